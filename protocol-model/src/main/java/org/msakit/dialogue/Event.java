@@ -1,0 +1,31 @@
+package org.msakit.dialogue;
+
+import java.time.Duration;
+import org.msakit.wire.Octets;
+
+/** One thing that happened on a connection. */
+public sealed interface Event {
+    /** The TCP connection stands; with {@code tls} the implicit TLS handshake was done before anything else. */
+    record Connected(boolean tls) implements Event {}
+
+    /** The client wrote these octets at once. */
+    record Sent(Octets octets) implements Event {}
+
+    /** The server's octets, as they came. */
+    record Received(Octets octets) implements Event {}
+
+    /** A TLS handshake that the client began after STARTTLS was completed. */
+    record TlsEstablished() implements Event {}
+
+    /** The handshake was refused or broke off. */
+    record TlsFailed(String reason) implements Event {}
+
+    /** The client waited this long and nothing came. */
+    record Quiet(Duration time) implements Event {}
+
+    /** The server ended the connection; FIN and RST alike. */
+    record ClosedByServer() implements Event {}
+
+    /** The client ended the connection. */
+    record ClosedByClient() implements Event {}
+}

@@ -1,0 +1,11 @@
+package org.msakit.model;
+
+/** How good a permitted observation is. */
+public enum Grade {
+    /** As the requirement asks. */
+    PASS,
+    /** Right in effect, with the wrong code, or a SHOULD broken. */
+    WARN,
+    /** Lawful, and says nothing about the requirement: load, policy of the site, no room. */
+    INCONCLUSIVE
+}

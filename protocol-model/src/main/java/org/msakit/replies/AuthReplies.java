@@ -1,0 +1,114 @@
+package org.msakit.replies;
+
+import java.util.List;
+import java.util.Optional;
+import org.msakit.model.Capabilities;
+import org.msakit.model.Hello;
+import org.msakit.model.Stimulus;
+import org.msakit.policy.Admission;
+import org.msakit.wire.Base64Text;
+import org.msakit.wire.EnhancedCode;
+import org.msakit.wire.Reply;
+
+/** RFC 4954 sections 3, 4, 6 and the LOGIN draft: what AUTH looks like in EHLO, in 334 and in final replies. */
+final class AuthReplies {
+    private AuthReplies() {}
+
+    /** The AUTH line of EHLO. */
+    static void advertised(Seen seen, Judge judge) {
+        if (!seen.isEhloList()) {
+            return;
+        }
+        Capabilities offered = Capabilities.of(seen.reply());
+        if (offered.has("AUTH")) {
+            List<String> names = offered.keywords().get("AUTH");
+            boolean fine = !names.isEmpty() && names.stream().allMatch(n -> n.matches("[A-Z0-9_-]{1,20}"));
+            judge.judge("RFC4954-3-1", fine, "mechanism names: " + names);
+        }
+        List<String> mechanisms = offered.mechanisms();
+        boolean login = mechanisms.contains("LOGIN");
+        if (login) {
+            judge.judge("LOGIN-4", mechanisms.contains("PLAIN"), "LOGIN offered where PLAIN is withheld");
+        }
+        if (!seen.config().submissionPort() || seen.config().admission() == Admission.REJECTED) {
+            return;
+        }
+        if (!seen.before().tls()) {
+            if (login || mechanisms.contains("PLAIN")) {
+                judge.warn("RFC4954-4-18", "plaintext mechanisms offered without TLS");
+            } else {
+                judge.judge("RFC4954-4-18", true, "");
+            }
+        } else if (!seen.before().login().done()) {
+            if (mechanisms.contains("PLAIN")) {
+                judge.judge("RFC4954-4-19", true, "");
+            } else {
+                judge.warn("RFC4954-4-19", "PLAIN not offered under TLS");
+            }
+        }
+    }
+
+    /** 334: a base64 challenge, and an empty one to start PLAIN (sections 4 and 8). */
+    static void exchange(Seen seen, Judge judge) {
+        Reply reply = seen.reply();
+        if (reply.code() != 334) {
+            return;
+        }
+        String text = reply.text(0);
+        String line = reply.lines().get(0).latin1();
+        boolean startsPlain = seen.stimulus()
+                .filter(Stimulus.Command.class::isInstance)
+                .map(s -> ((Stimulus.Command) s).line().argument().equalsIgnoreCase("PLAIN"))
+                .orElse(false);
+        if (startsPlain && line.equals("334\r\n")) {
+            judge.warn("RFC4954-4-6", "334 without the blank");
+        } else if (startsPlain) {
+            judge.judge("RFC4954-4-6", text.isEmpty(), "the challenge that starts PLAIN is not empty: " + text);
+        }
+        if (!startsPlain) {
+            judge.judge("RFC4954-4-7", Base64Text.decode(text).isPresent(), "not base64: " + text);
+        }
+    }
+
+    /** Section 6: the enhanced codes of AUTH replies; a SHOULD. */
+    static void codes(Seen seen, Judge judge) {
+        boolean auth = seen.verb().equals("AUTH")
+                || seen.stimulus().filter(Stimulus.Response.class::isInstance).isPresent();
+        Optional<EnhancedCode> enhanced = seen.reply().enhanced();
+        if (!auth || seen.before().hello() != Hello.EHLO || enhanced.isEmpty()) {
+            return;
+        }
+        String wanted = switch (seen.reply().code()) {
+            case 235 -> "2.7.0";
+            case 432 -> "4.7.12";
+            case 454 -> "4.7.0";
+            case 530 -> "5.7.0";
+            case 534 -> "5.7.9";
+            case 535 -> "5.7.8";
+            case 538 -> "5.7.11";
+            case 504 -> "5.5.4";
+            default -> "";
+        };
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (enhanced.get().toString().equals(wanted)) {
+            judge.judge("RFC4954-6-3", true, "");
+        } else {
+            judge.warn("RFC4954-6-3", seen.reply().shortForm() + " instead of " + wanted);
+        }
+        if (seen.reply().code() == 538 || seen.reply().code() == 504) {
+            offeredButRefused(seen, judge);
+        }
+    }
+
+    /** Section 6: a mechanism that is offered can be used where it is offered. */
+    private static void offeredButRefused(Seen seen, Judge judge) {
+        if (!seen.before().tls() && seen.stimulus().get() instanceof Stimulus.Command command) {
+            String mechanism = command.line().argument().split("[ \t]+")[0].toUpperCase(java.util.Locale.ROOT);
+            if (seen.before().offered().mechanisms().contains(mechanism)) {
+                judge.warn("RFC4954-6-4", mechanism + " is offered and refused");
+            }
+        }
+    }
+}

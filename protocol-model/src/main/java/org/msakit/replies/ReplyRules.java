@@ -1,0 +1,26 @@
+package org.msakit.replies;
+
+import java.util.List;
+
+/** All reply rules, in the order of the RFCs. */
+public final class ReplyRules {
+    private static final List<ReplyRule> ALL = List.of(
+            Rfc5321Replies::form,
+            Rfc5321Replies::greeting,
+            Rfc5321Replies::hello,
+            Rfc5321Replies::codeSets,
+            Rfc5321Replies::verified,
+            Rfc6409Replies::keywords,
+            Rfc6409Replies::codes,
+            AuthReplies::advertised,
+            AuthReplies::exchange,
+            AuthReplies::codes,
+            ExtensionReplies::keywords,
+            EnhancedCodes::replies);
+
+    private ReplyRules() {}
+
+    public static void judge(Seen seen, Judge judge) {
+        ALL.forEach(rule -> rule.judge(seen, judge));
+    }
+}

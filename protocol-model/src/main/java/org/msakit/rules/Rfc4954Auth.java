@@ -1,0 +1,215 @@
+package org.msakit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.msakit.model.Cause;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Exchange;
+import org.msakit.model.Grade;
+import org.msakit.model.Hello;
+import org.msakit.model.Login;
+import org.msakit.model.Pattern;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.wire.Base64Text;
+import org.msakit.wire.CommandLine;
+import org.msakit.wire.Octets;
+
+/** RFC 4954 section 4: AUTH and the lines of its exchange. */
+final class Rfc4954Auth {
+    /** Characters of a response line that every server has to take (section 4, with RFC 4616's 1024). */
+    private static final int SENSIBLE_RESPONSE = 1_100;
+
+    private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
+    private static final UnaryOperator<SessionState> STAY = s -> s;
+
+    private Rfc4954Auth() {}
+
+    static SessionState loginRefused(SessionState state) {
+        return state.with(new Login(false, Cause.FAILED_LOGIN)).with(Exchange.NONE, "");
+    }
+
+    static SessionState loggedIn(SessionState state) {
+        return state.with(new Login(true, Cause.NEVER_BEGUN)).with(Exchange.NONE, "");
+    }
+
+    /** Right credentials: 235, or a temporary refusal. */
+    static Cell goodCredentials(SessionState state, List<String> evidence) {
+        List<String> ids = new ArrayList<>(List.of("RFC4954-4-1"));
+        ids.addAll(evidence);
+        boolean failedBefore = state.login().cause() == Cause.FAILED_LOGIN;
+        if (failedBefore) {
+            ids.add("RFC4954-4-17");
+        }
+        Cell.Builder cell = Cell.in(state).pass("235", Rfc4954Auth::loggedIn, ids);
+        return failedBefore
+                ? cell.blame("5yz", "RFC4954-4-17").otherwise("RFC4954-4-1")
+                : cell.otherwise(evidence.isEmpty() ? List.of("RFC4954-4-1") : evidence);
+    }
+
+    static Cell auth(Config config, SessionState state, CommandLine line) {
+        if (state.mail().open()) {
+            return Cell.in(state)
+                    .pass("503", s -> s.surviving(Cause.SECOND_AUTH), "RFC4954-4-3")
+                    .otherwise("RFC4954-4-3");
+        }
+        if (state.login().done()) {
+            return Cell.in(state)
+                    .pass("503", s -> s.with(s.login().surviving(Cause.SECOND_AUTH)), "RFC4954-4-2")
+                    .otherwise("RFC4954-4-2");
+        }
+        String[] words = line.argument().split("[ \t]+");
+        if (line.argument().isEmpty() || words.length > 2) {
+            return Cell.in(state)
+                    .pass("501", STAY, "RFC4954-4-23")
+                    .warn("500|504|535", STAY, "RFC4954-4-23")
+                    .open("503|530|538", STAY)
+                    .otherwise("RFC4954-4-23");
+        }
+        String mechanism = words[0].toUpperCase(Locale.ROOT);
+        if (state.hello() != Hello.EHLO) {
+            return beforeEhlo(state, mechanism, words.length > 1);
+        }
+        if (!state.offered().mechanisms().contains(mechanism)) {
+            return notOffered(state, mechanism);
+        }
+        Optional<String> initial = words.length > 1 ? Optional.of(words[1]) : Optional.empty();
+        return switch (mechanism) {
+            case "PLAIN" -> plain(config, state, line, initial);
+            case "LOGIN" -> login(state, initial);
+            default -> other(state);
+        };
+    }
+
+    /** The EHLO before STARTTLS must not count (RFC 3207 section 4.2); otherwise AUTH before EHLO is left open. */
+    private static Cell beforeEhlo(SessionState state, String mechanism, boolean withResponse) {
+        Exchange begun = mechanism.equals("PLAIN")
+                ? Exchange.PLAIN
+                : mechanism.equals("LOGIN") ? Exchange.LOGIN_USER : Exchange.OTHER;
+        UnaryOperator<SessionState> asked = s -> s.with(withResponse ? Exchange.OTHER : begun, "");
+        if (state.helloCause() == Cause.STARTTLS) {
+            return Cell.in(state)
+                    .pass("5yz", STAY, "RFC3207-4.2-1")
+                    .warn("235", Rfc4954Auth::loggedIn, "RFC3207-4.2-1")
+                    .warn("334", asked, "RFC3207-4.2-1")
+                    .otherwise("RFC3207-4.2-1");
+        }
+        return Cell.in(state)
+                .open("5yz", STAY)
+                .open("235", Rfc4954Auth::loggedIn)
+                .open("334", asked)
+                .otherwise("RFC5321-4.2-5");
+    }
+
+    private static Cell notOffered(SessionState state, String mechanism) {
+        if (PLAINTEXT.contains(mechanism) && !state.tls()) {
+            return Cell.in(state)
+                    .pass("504|530|538", STAY, "RFC4954-4-5", "SEC-CLEAR-1")
+                    .warn("5yz", STAY, "RFC4954-4-5")
+                    .otherwise("RFC4954-4-5", "SEC-CLEAR-1");
+        }
+        return Cell.in(state)
+                .pass("504", STAY, "RFC4954-4-4")
+                .warn("5yz", STAY, "RFC4954-4-4")
+                .otherwise("RFC4954-4-4");
+    }
+
+    private static Cell plain(Config config, SessionState state, CommandLine line, Optional<String> initial) {
+        if (initial.isEmpty()) {
+            return Cell.in(state)
+                    .pass("334", s -> s.with(Exchange.PLAIN, ""), "RFC4954-4-6", "RFC4422-3-1")
+                    .otherwise("RFC4954-4-6");
+        }
+        if (initial.get().equals("=")) {
+            return Cell.in(state)
+                    .pass("501|535", Rfc4954Auth::loginRefused, "RFC4954-4-13")
+                    .otherwise("RFC4954-4-13");
+        }
+        String word = line.argument().split("[ \t]+")[0];
+        boolean canonicalCase = !line.isMixedCase() && word.equals("PLAIN");
+        List<String> evidence = canonicalCase ? List.of("RFC4616-2-1") : List.of("RFC4954-8-1");
+        return Base64Text.decode(initial.get())
+                .map(message -> Rfc4616Plain.message(config, state, message, evidence))
+                .orElseGet(() -> undecodable(state, initial.get()));
+    }
+
+    private static Cell login(SessionState state, Optional<String> initial) {
+        if (initial.isEmpty()) {
+            return Cell.in(state)
+                    .pass("334", s -> s.with(Exchange.LOGIN_USER, ""), "LOGIN-1")
+                    .otherwise("LOGIN-1");
+        }
+        return Base64Text.decode(initial.get())
+                .map(name -> LoginMechanism.initialResponse(state, name))
+                .orElseGet(() -> undecodable(state, initial.get()));
+    }
+
+    private static Cell other(SessionState state) {
+        return Cell.in(state)
+                .open("334", s -> s.with(Exchange.OTHER, ""))
+                .open("235", Rfc4954Auth::loggedIn)
+                .open("5yz", STAY)
+                .otherwise("RFC5321-4.2-5");
+    }
+
+    /** One line behind a 334; never a command. */
+    static Cell response(Config config, SessionState state, CommandLine line) {
+        String text = line.text();
+        if (line.hasStrayControl() || text.length() > SENSIBLE_RESPONSE) {
+            return Cell.in(state)
+                    .open("xyz", Rfc4954Auth::loginRefused)
+                    .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
+                    .otherwise("RFC5321-4.2-3");
+        }
+        if (text.equals("*")) {
+            String id = state.exchange() == Exchange.PLAIN ? "RFC4954-4-8" : "LOGIN-2";
+            return Cell.in(state)
+                    .pass(
+                            "501",
+                            s -> s.with(Exchange.NONE, ""),
+                            state.exchange() == Exchange.OTHER ? "RFC4954-4-8" : id)
+                    .otherwise(state.exchange() == Exchange.OTHER ? "RFC4954-4-8" : id);
+        }
+        if (state.exchange() == Exchange.OTHER) {
+            return Cell.in(state)
+                    .open("334", STAY)
+                    .open("235", Rfc4954Auth::loggedIn)
+                    .open("5yz", Rfc4954Auth::loginRefused)
+                    .otherwise("RFC5321-4.2-5");
+        }
+        if (state.exchange() == Exchange.PLAIN && Rfc4616Plain.looksLikeCommand(text)) {
+            return Cell.in(state)
+                    .pass("501|535", Rfc4954Auth::loginRefused, "SEC-AUTH-1")
+                    .otherwise("SEC-AUTH-1");
+        }
+        Optional<Octets> decoded = Base64Text.decode(text);
+        if (decoded.isEmpty()) {
+            return undecodable(state, text);
+        }
+        return switch (state.exchange()) {
+            case PLAIN -> Rfc4616Plain.message(config, state, decoded.get(), List.of("RFC4616-2-1", "RFC4422-3-1"));
+            case LOGIN_USER -> LoginMechanism.userName(state, decoded.get());
+            default -> LoginMechanism.password(config, state, decoded.get());
+        };
+    }
+
+    /** Lines that are no base64: 501, and the exchange is over. */
+    private static Cell undecodable(SessionState state, String text) {
+        UnaryOperator<SessionState> over = s -> s.with(Exchange.NONE, "");
+        boolean onlyPaddingMissing = text.matches("[A-Za-z0-9+/]*+") && text.length() % 4 > 1;
+        if (onlyPaddingMissing) {
+            return Cell.in(state)
+                    .pass("501", over, "RFC4954-4-11")
+                    .warn("535", over, "RFC4954-4-11")
+                    .warn("235", Rfc4954Auth::loggedIn, "RFC4954-4-11")
+                    .otherwise("RFC4954-4-11");
+        }
+        String id = text.matches("[A-Za-z0-9+/=]*+") ? "RFC4954-4-10" : "RFC4954-4-9";
+        return Cell.in(state).pass("501", over, id).warn("535", over, id).otherwise(id);
+    }
+}

@@ -1,0 +1,142 @@
+package org.msakit.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.msakit.model.Cause;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Grade;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.model.Transaction;
+import org.msakit.wire.CommandLine;
+import org.msakit.wire.Octets;
+
+/** RFC 5321 sections 3.3 and 4.1.1.4: DATA and the end of data. */
+public final class Rfc5321Data {
+    private static final UnaryOperator<SessionState> STAY = s -> s;
+    private static final UnaryOperator<SessionState> CONTENT = s -> s.with(Phase.CONTENT);
+
+    /** Line endings that only a server open to smuggling takes as the end of data, by the row that forbids it. */
+    private static final Map<String, Pattern> FALSE_ENDS = new LinkedHashMap<>();
+
+    static {
+        FALSE_ENDS.put("SEC-SMUG-1", Pattern.compile("(?<!\r)\n\\.\n"));
+        FALSE_ENDS.put("SEC-SMUG-2", Pattern.compile("(?<!\r)\n\\.\r\n"));
+        FALSE_ENDS.put("SEC-SMUG-3", Pattern.compile("\r\n\\.\n"));
+        FALSE_ENDS.put("SEC-SMUG-4", Pattern.compile("\r\\.\r(?!\n)"));
+        FALSE_ENDS.put("SEC-SMUG-5", Pattern.compile("\r\n\\.\r(?!\n)"));
+        FALSE_ENDS.put("SEC-SMUG-6", Pattern.compile("(?<!\r)\n\\.\r(?!\n)|\r\\.\n"));
+        FALSE_ENDS.put("SEC-SMUG-7", Pattern.compile("\r\\.\r\n"));
+        FALSE_ENDS.put("SEC-SMUG-8", Pattern.compile("\r\n\0\\.\r\n|\r\n\\.\0\r\n"));
+    }
+
+    private Rfc5321Data() {}
+
+    static Cell data(Config config, SessionState state, CommandLine line) {
+        if (Rfc6409Gate.needsLogin(config, state)) {
+            return Rfc6409Gate.data(state);
+        }
+        if (!line.argument().isEmpty()) {
+            UnaryOperator<SessionState> kept = s -> s.surviving(Cause.MALFORMED_DATA);
+            return Cell.in(state)
+                    .pass("501", kept, "RFC5321-4.1.1-3")
+                    .warn("5yz", kept, "RFC5321-4.1.1-3")
+                    .otherwise("RFC5321-4.1.1-3");
+        }
+        return switch (state.mail().stage()) {
+            case NONE -> withoutMail(state);
+            case SENDER -> withoutRecipients(state);
+            case RECIPIENTS -> ready(state, line);
+        };
+    }
+
+    private static Cell withoutMail(SessionState state) {
+        List<String> ids = switch (state.mail().cause()) {
+            case EHLO -> List.of("RFC5321-4.1.4-3");
+            case HELO -> List.of("RFC5321-4.1.4-4");
+            case RSET -> List.of("RFC5321-4.1.1.5-1");
+            case END_OF_DATA -> List.of("RFC5321-4.1.1.4-3");
+            case STARTTLS -> List.of("RFC3207-4.2-4");
+            default -> state.login().done() ? List.of("RFC5321-3.3-3") : List.of("RFC5321-4.2-5");
+        };
+        return Cell.in(state).pass("503|554", STAY, ids).warn("530", STAY, ids).otherwise(ids);
+    }
+
+    /** No recipient: refused now, or accepted and refused behind the dot (section 3.3). */
+    private static Cell withoutRecipients(SessionState state) {
+        if (state.mail().cause() == Cause.SECOND_MAIL) {
+            return Cell.in(state).pass("503|554", STAY, "RFC5321-4.1.1.2-1").otherwise("RFC5321-4.1.1.2-1");
+        }
+        return Cell.in(state)
+                .pass("503", s -> s.surviving(Cause.REFUSED_DATA), "RFC5321-3.3-4")
+                .on(
+                        org.msakit.model.Pattern.reply("554"),
+                        Grade.PASS,
+                        s -> s.surviving(Cause.REFUSED_RCPT),
+                        "RFC5321-3.3-4")
+                .warn("354", CONTENT, "RFC5321-3.3-4")
+                .otherwise("RFC5321-3.3-4");
+    }
+
+    private static Cell ready(SessionState state, CommandLine line) {
+        List<String> ids = new ArrayList<>(Rfc5321Rcpt.survived(state));
+        if (state.mail().cause() == Cause.SECOND_MAIL) {
+            ids.add("RFC5321-4.1.4-8");
+        }
+        if (line.hasTrailingWhiteSpace()) {
+            return Cell.in(state)
+                    .pass("354", CONTENT, "RFC5321-4.1.1-1")
+                    .warn("501", STAY, "RFC5321-4.1.1-1")
+                    .otherwise("RFC5321-4.1.1-1");
+        }
+        UnaryOperator<SessionState> dropped = s -> s.with(s.mail().endedBy(Cause.REFUSED_DATA));
+        Cell.Builder cell = Cell.in(state).pass("354", CONTENT, ids).openEither("550|552|554", STAY, dropped);
+        if (!ids.isEmpty()) {
+            return cell.otherwise(ids);
+        }
+        return cell.otherwise("RFC5321-4.1.1.4-1");
+    }
+
+    /** Section 4.1.1.4: one reply, and the transaction is over whatever it says. */
+    static Cell content(SessionState state, Octets raw) {
+        UnaryOperator<SessionState> done = s -> s.with(new Transaction(Transaction.Stage.NONE, Cause.END_OF_DATA))
+                .with(Phase.COMMAND);
+        if (!state.mail().hasRecipients()) {
+            return Cell.in(state).pass("5yz", done, "RFC5321-3.3-4").otherwise("RFC5321-3.3-4");
+        }
+        if (raw.latin1().equals(".\r\n")) {
+            return Cell.in(state).pass("250|5yz", done, "RFC5321-4.1.1.4-2").otherwise("RFC5321-4.1.1.4-2");
+        }
+        List<String> ids = falseEndIds(raw);
+        if (!ids.isEmpty()) {
+            return Cell.in(state)
+                    .pass("250|5yz", done, ids)
+                    .pass("421", s -> s.with(Phase.CLOSED), ids)
+                    .on(org.msakit.model.Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
+                    .otherwise(ids);
+        }
+        return Cell.in(state)
+                .pass("250", done, "RFC5321-4.1.1.4-1")
+                .open("5yz", done)
+                .otherwise("RFC5321-4.1.1.4-1");
+    }
+
+    /** The rows that speak of the line endings in this content, whole or still without its end. */
+    public static List<String> falseEndIds(Octets raw) {
+        List<String> ids = new ArrayList<>();
+        FALSE_ENDS.forEach((id, pattern) -> {
+            if (pattern.matcher(raw.latin1()).find()) {
+                ids.add(id);
+            }
+        });
+        if (ids.contains("SEC-SMUG-1")) {
+            ids.add("RFC5321-4.1.1.4-5");
+        }
+        return ids;
+    }
+}

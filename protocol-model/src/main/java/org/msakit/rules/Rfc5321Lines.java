@@ -1,0 +1,93 @@
+package org.msakit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Grade;
+import org.msakit.model.Pattern;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.wire.CommandLine;
+
+/** RFC 5321 sections 2.3.8, 2.4, 4.2.4 and 4.5.3.1: lines that are no command of the protocol. */
+final class Rfc5321Lines {
+    /** Octets of a command line that every server has to take, with CRLF (section 4.5.3.1.4). */
+    static final int LONGEST = 512;
+
+    private static final Set<String> UNIMPLEMENTED = Set.of("TURN", "SEND", "SOML", "SAML");
+    private static final Set<String> VENDOR =
+            Set.of("XCLIENT", "XFORWARD", "X-LINK2STATE", "DEBUG", "WIZ", "SHOWQ", "VERB", "ONEX");
+    private static final UnaryOperator<SessionState> STAY = s -> s;
+
+    private Rfc5321Lines() {}
+
+    /** A stimulus that no rule judges: any single reply, or the end of the connection. */
+    static Cell notJudged(SessionState state) {
+        return Cell.in(state)
+                .open("xyz", STAY)
+                .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
+                .otherwise("RFC5321-4.2-3");
+    }
+
+    /** A line that holds a CR, LF or NUL: one line all the same, and hardly a good one. */
+    static Cell strayControl(SessionState state, CommandLine line) {
+        List<String> ids = strayControlIds(line);
+        Cell.Builder cell =
+                Cell.in(state).pass("5yz", STAY, ids).on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED));
+        boolean argumentOfNoop = line.verb().startsWith("NOOP") && !line.has('\0') && !line.has('\n');
+        if (argumentOfNoop) {
+            cell.pass("250", STAY, ids);
+        }
+        return cell.otherwise(ids);
+    }
+
+    /** The rows that speak of the control character in a line, whole or still without its CRLF. */
+    static List<String> strayControlIds(CommandLine line) {
+        List<String> ids = new ArrayList<>();
+        if (line.has('\0')) {
+            ids.add("SEC-CTRL-1");
+        } else if (line.has('\n')) {
+            ids.add("RFC5321-2.3.8-2");
+        } else {
+            String behind = line.text().substring(line.text().indexOf('\r') + 1);
+            ids.add(behind.isEmpty() || behind.startsWith("NOOP") ? "RFC5321-2.3.8-3" : "SEC-CTRL-2");
+        }
+        return ids;
+    }
+
+    /** Empty lines, verbs that nobody implements, vendor verbs and inventions. */
+    static Cell unknown(Config config, SessionState state, CommandLine line) {
+        String verb = line.verb();
+        String gate = Rfc6409Gate.needsLogin(config, state) ? "|530" : "";
+        if (verb.isEmpty()) {
+            return Cell.in(state)
+                    .pass("500|501" + gate, STAY, "RFC5321-4.2-6")
+                    .warn("5yz", STAY, "RFC5321-4.2-6")
+                    .otherwise("RFC5321-4.2-6");
+        }
+        if (VENDOR.contains(verb)) {
+            return Cell.in(state)
+                    .pass("500|501|502|503|530|550", STAY, "SEC-XCMD-1")
+                    .open("5yz", STAY)
+                    .otherwise("SEC-XCMD-1");
+        }
+        if (UNIMPLEMENTED.contains(verb)) {
+            return Cell.in(state)
+                    .pass("500|502" + gate, STAY, "RFC5321-4.2.4-2")
+                    .warn("5yz", STAY, "RFC5321-4.2.4-2")
+                    .blameClose("RFC5321-3.8-1")
+                    .otherwise("RFC5321-4.2.4-2");
+        }
+        if (verb.equals("BDAT") || verb.equals("BURL")) {
+            return notJudged(state);
+        }
+        return Cell.in(state)
+                .pass("500" + gate, STAY, "RFC5321-4.2.4-2", "RFC5321-3.8-1")
+                .warn("5yz", STAY, "RFC5321-4.2.4-2")
+                .blameClose("RFC5321-3.8-1")
+                .otherwise("RFC5321-4.2.4-2");
+    }
+}

@@ -1,0 +1,163 @@
+package org.msakit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.msakit.model.Capabilities;
+import org.msakit.model.Cause;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Hello;
+import org.msakit.model.SessionState;
+import org.msakit.model.Transaction;
+import org.msakit.wire.CommandLine;
+import org.msakit.wire.MailPath;
+import org.msakit.wire.PathArgument;
+
+/** RFC 5321 sections 3.3, 4.1.1.2, 4.1.1.11 and 4.1.4: MAIL, for a client that may send it. */
+final class Rfc5321Mail {
+    private static final UnaryOperator<SessionState> STAY = s -> s;
+
+    private Rfc5321Mail() {}
+
+    static Cell mail(Config config, SessionState state, CommandLine line) {
+        PathArgument argument = PathArgument.of(line.argument(), "FROM");
+        if (Rfc6409Gate.needsLogin(config, state)) {
+            return Rfc6409Gate.mail(state, line);
+        }
+        if (state.mail().open()) {
+            return nested(state, argument);
+        }
+        if (state.hello() == Hello.NONE) {
+            return beforeHello(state);
+        }
+        if (argument.path().isEmpty()) {
+            return Cell.in(state)
+                    .pass("501", STAY, "RFC5321-4.1.4-10")
+                    .warn("500|553|555", STAY, "RFC5321-4.1.4-10")
+                    .otherwise("RFC5321-4.1.4-10");
+        }
+        MailPath path = argument.path().get();
+        if (path.kind() == MailPath.Kind.INVALID || path.kind() == MailPath.Kind.BARE_POSTMASTER) {
+            return Rfc5321Lines.notJudged(state);
+        }
+        if (!allKnown(state.offered(), argument)) {
+            return Cell.in(state)
+                    .pass("555", STAY, "RFC5321-4.1.1.11-1")
+                    .warn("501|503|504|550", STAY, "RFC5321-4.1.1.11-1")
+                    .otherwise("RFC5321-4.1.1.11-1");
+        }
+        if (!simple(argument)) {
+            return Rfc5321Lines.notJudged(state);
+        }
+        return accepted(state, line, argument, path);
+    }
+
+    private static Cell accepted(SessionState state, CommandLine line, PathArgument argument, MailPath path) {
+        List<String> ids = new ArrayList<>(acceptanceIds(state));
+        if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
+            ids.add("RFC6409-3.2-1");
+        }
+        if (argument.keywords().contains("AUTH")) {
+            ids.add("RFC4954-5-1");
+        }
+        if (line.hasTrailingWhiteSpace()) {
+            ids.add("RFC5321-4.1.1-1");
+        }
+        Cell.Builder cell = Cell.in(state).pass("250", Rfc5321Mail::opened, ids);
+        if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
+            return cell.otherwise("RFC6409-3.2-1");
+        }
+        if (argument.keywords().contains("AUTH")) {
+            return cell.open("550|552|553|554", STAY).otherwise("RFC4954-5-1");
+        }
+        if (line.hasTrailingWhiteSpace()) {
+            return cell.warn("501", STAY, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
+        }
+        return cell.open("550|552|553|554", STAY)
+                .blame("530", lostLogin(state))
+                .blame("503", outOfOrder(state))
+                .otherwise("RFC5321-4.5.1-3");
+    }
+
+    private static SessionState opened(SessionState state) {
+        return state.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN));
+    }
+
+    /** What an accepted MAIL shows, by what went before. */
+    private static List<String> acceptanceIds(SessionState state) {
+        List<String> ids = new ArrayList<>();
+        switch (state.mail().cause()) {
+            case END_OF_DATA -> ids.add("RFC5321-4.1.4-9");
+            case RSET -> ids.add("RFC5321-4.1.1.5-1");
+            default -> {}
+        }
+        if (state.login().done()) {
+            switch (state.login().cause()) {
+                case RSET, EHLO, NOOP -> ids.add("RFC4954-4-24");
+                case SECOND_AUTH -> ids.add("RFC4954-4-2");
+                default -> {}
+            }
+        }
+        return ids;
+    }
+
+    private static String lostLogin(SessionState state) {
+        return switch (state.login().cause()) {
+            case RSET, EHLO, NOOP -> "RFC4954-4-24";
+            case SECOND_AUTH -> "RFC4954-4-2";
+            default -> "RFC4954-4-1";
+        };
+    }
+
+    private static String outOfOrder(SessionState state) {
+        return switch (state.mail().cause()) {
+            case END_OF_DATA -> "RFC5321-4.1.4-9";
+            case RSET -> "RFC5321-4.1.1.5-1";
+            case EHLO -> "RFC5321-4.1.4-3";
+            default -> "RFC5321-4.5.1-3";
+        };
+    }
+
+    /** A second MAIL: refused with everything kept, or taken as a new start with nothing kept (section 4.1.4). */
+    private static Cell nested(SessionState state, PathArgument argument) {
+        Cell.Builder cell = Cell.in(state)
+                .pass("503", s -> s.surviving(Cause.SECOND_MAIL))
+                .open("250", s -> s.with(new Transaction(Transaction.Stage.SENDER, Cause.SECOND_MAIL)));
+        if (argument.path().isEmpty() || !argument.parameters().isEmpty()) {
+            cell.open("5yz", STAY);
+        }
+        return cell.otherwise("RFC5321-4.1.4-8");
+    }
+
+    /** MAIL before EHLO: 503 is usual; what was said before STARTTLS must not count (RFC 3207 section 4.2). */
+    private static Cell beforeHello(SessionState state) {
+        if (state.helloCause() == Cause.STARTTLS) {
+            return Cell.in(state)
+                    .pass("503|530", STAY, "RFC3207-4.2-1")
+                    .open("5yz", STAY)
+                    .otherwise("RFC3207-4.2-1");
+        }
+        return Cell.in(state)
+                .open("503|5yz", STAY)
+                .open("250", Rfc5321Mail::opened)
+                .otherwise("RFC5321-4.2-5");
+    }
+
+    static boolean allKnown(Capabilities offered, PathArgument argument) {
+        return argument.keywords().stream().allMatch(offered::allowsMailParameter);
+    }
+
+    /** Whether the parameters are ones that no server could object to. */
+    private static boolean simple(PathArgument argument) {
+        Set<String> seen = new java.util.HashSet<>();
+        return argument.parametersWellFormed()
+                && argument.keywords().stream().allMatch(seen::add)
+                && argument.parameters().stream()
+                        .allMatch(
+                                p -> p.matches(
+                                        "(?i)SIZE=\\d{1,4}|BODY=(?:7BIT|8BITMIME)|RET=(?:FULL|HDRS)"
+                                                + "|ENVID=[A-Za-z0-9]{1,40}|AUTH=(?:<>|[A-Za-z0-9.]+(?:\\+3D)?[A-Za-z0-9.]*@[A-Za-z0-9.]+)"));
+    }
+}

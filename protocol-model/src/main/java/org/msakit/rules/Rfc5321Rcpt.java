@@ -1,0 +1,122 @@
+package org.msakit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.msakit.model.Cause;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.SessionState;
+import org.msakit.model.Transaction;
+import org.msakit.policy.Admission;
+import org.msakit.wire.CommandLine;
+import org.msakit.wire.MailPath;
+import org.msakit.wire.PathArgument;
+
+/** RFC 5321 sections 3.3, 4.1.1.3 and 4.5.1, RFC 5068 section 3.2: RCPT. */
+final class Rfc5321Rcpt {
+    private static final UnaryOperator<SessionState> STAY = s -> s;
+
+    private Rfc5321Rcpt() {}
+
+    static Cell rcpt(Config config, SessionState state, CommandLine line) {
+        if (Rfc6409Gate.needsLogin(config, state)) {
+            return Rfc6409Gate.rcpt(config, state, line);
+        }
+        if (!state.mail().open()) {
+            return withoutMail(state);
+        }
+        PathArgument argument = PathArgument.of(line.argument(), "TO");
+        MailPath path = argument.path().orElse(MailPath.of(""));
+        UnaryOperator<SessionState> refused = s -> s.surviving(Cause.REFUSED_RCPT);
+        if (path.kind() == MailPath.Kind.NULL) {
+            return Cell.in(state)
+                    .pass("501", refused, "RFC5321-4.3.2-1")
+                    .warn("500|550|553|555", refused, "RFC5321-4.3.2-1")
+                    .otherwise("RFC5321-4.3.2-1");
+        }
+        if (path.kind() == MailPath.Kind.INVALID) {
+            return Rfc5321Lines.notJudged(state);
+        }
+        if (argument.keywords().stream().anyMatch(k -> k.startsWith("ZZ"))) {
+            return Cell.in(state)
+                    .pass("555", s -> s.surviving(Cause.REFUSED_PARAMETER), "RFC5321-4.1.1.11-2")
+                    .warn("501|503|504", s -> s.surviving(Cause.REFUSED_PARAMETER), "RFC5321-4.1.1.11-2")
+                    .otherwise("RFC5321-4.1.1.11-2");
+        }
+        if (!argument.parameters().isEmpty()) {
+            return parameters(state);
+        }
+        if (path.kind() == MailPath.Kind.BARE_POSTMASTER) {
+            return Cell.in(state)
+                    .pass("250|251", Rfc5321Rcpt::added, "RFC5321-4.5.1-1")
+                    .otherwise("RFC5321-4.5.1-1");
+        }
+        return mailbox(config, state, line, path);
+    }
+
+    private static Cell parameters(SessionState state) {
+        return Cell.in(state)
+                .open("250|251", Rfc5321Rcpt::added)
+                .open("5yz", s -> s.surviving(Cause.REFUSED_RCPT))
+                .otherwise("RFC5321-4.2-5");
+    }
+
+    private static Cell mailbox(Config config, SessionState state, CommandLine line, MailPath path) {
+        UnaryOperator<SessionState> refused = s -> s.surviving(Cause.REFUSED_RCPT);
+        boolean relay = !config.isLocal(path)
+                && config.admission() == Admission.LOCAL_ONLY
+                && !state.login().done();
+        if (relay) {
+            return Cell.in(state).pass("5yz", refused, "RFC5068-3.2-1").otherwise("RFC5068-3.2-1");
+        }
+        List<String> ids = new ArrayList<>(survived(state));
+        if (line.hasTrailingWhiteSpace()) {
+            ids.add("RFC5321-4.1.1-1");
+        }
+        Cell.Builder cell =
+                Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids).open("550|551|552|553|554|556", refused);
+        if (line.hasTrailingWhiteSpace()) {
+            return cell.warn("501", refused, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
+        }
+        return cell.otherwise(survivedOr(state, "RFC5321-4.5.1-3"));
+    }
+
+    private static SessionState added(SessionState state) {
+        return state.with(
+                new Transaction(Transaction.Stage.RECIPIENTS, state.mail().cause()));
+    }
+
+    /** RCPT outside a transaction: 503, blamed on what should have ended the transaction. */
+    private static Cell withoutMail(SessionState state) {
+        List<String> ids = switch (state.mail().cause()) {
+            case EHLO -> List.of("RFC5321-4.1.4-3");
+            case HELO -> List.of("RFC5321-4.1.4-4");
+            case RSET -> List.of("RFC5321-4.1.1.5-1");
+            case END_OF_DATA -> List.of("RFC5321-4.1.1.4-3");
+            case STARTTLS -> List.of("RFC3207-4.2-4");
+            default -> state.login().done() ? List.of("RFC5321-3.3-2") : List.of("RFC5321-4.2-5");
+        };
+        return Cell.in(state).pass("503", STAY, ids).warn("501|530", STAY, ids).otherwise(ids);
+    }
+
+    /** The rows that say that an event leaves the transaction alone. */
+    static List<String> survived(SessionState state) {
+        return switch (state.mail().cause()) {
+            case REFUSED_HELLO -> List.of("RFC5321-4.1.4-2");
+            case REFUSED_RSET -> List.of("RFC5321-4.1.1-2");
+            case NOOP -> List.of("RFC5321-4.1.1.9-1");
+            case HELP -> List.of("RFC5321-4.1.1.8-1");
+            case SECOND_AUTH -> List.of("RFC4954-4-3");
+            case REFUSED_PARAMETER -> List.of("RFC5321-4.1.1.11-2");
+            case REFUSED_DATA -> List.of("RFC5321-4.1.4-7");
+            case MALFORMED_DATA -> List.of("RFC5321-4.1.1-3");
+            default -> List.of();
+        };
+    }
+
+    static List<String> survivedOr(SessionState state, String otherwise) {
+        List<String> ids = survived(state);
+        return ids.isEmpty() ? List.of(otherwise) : ids;
+    }
+}
