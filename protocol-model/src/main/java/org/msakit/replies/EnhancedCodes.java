@@ -2,7 +2,6 @@ package org.msakit.replies;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.msakit.model.Hello;
 import org.msakit.wire.EnhancedCode;
 import org.msakit.wire.Reply;
 
@@ -34,10 +33,7 @@ final class EnhancedCodes {
             return;
         }
         Optional<EnhancedCode> enhanced = reply.enhanced();
-        judge.judge(
-                seen.before().hello() == Hello.HELO ? "RFC2034-4-5" : "RFC2034-4-1",
-                enhanced.isPresent(),
-                "no enhanced code: " + reply.raw());
+        judge.judge("RFC2034-4-1", enhanced.isPresent(), "no enhanced code: " + reply.raw());
         if (enhanced.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package org.msakit.rules;
 
+import java.util.List;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.SessionState;
@@ -14,6 +15,18 @@ public final class SubmissionModel {
     /** What the server may do after a stimulus; total over all states and stimuli. */
     public static Cell cell(Config config, SessionState state, Stimulus stimulus) {
         return Environment.allow(bare(config, state, stimulus), state, stimulus);
+    }
+
+    /** The rows that speak of a command line which is still without its CRLF; empty where none does. */
+    public static List<String> unfinishedLine(CommandLine line) {
+        return line.hasStrayControl() || line.raw().latin1().endsWith("\r")
+                ? Rfc5321Lines.strayControlIds(line)
+                : List.of();
+    }
+
+    /** The row that a QUIT in this state belongs to; it is shown only by the close behind the 221. */
+    public static String quitRow(SessionState state) {
+        return Rfc5321Session.quitId(state);
     }
 
     private static Cell bare(Config config, SessionState state, Stimulus stimulus) {

@@ -1,0 +1,85 @@
+package org.msakit.monitor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Grade;
+import org.msakit.model.Observation;
+import org.msakit.model.Permit;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.model.Stimulus;
+import org.msakit.rules.SubmissionModel;
+
+/**
+ * The states that the server may be in.
+ *
+ * @param states never empty; all in the same phase
+ */
+record Belief(Set<SessionState> states) {
+    /** What an observation did to a belief. */
+    record Step(Optional<Belief> next, Grade grade, List<String> requirements, String explanation) {}
+
+    static Belief of(SessionState state) {
+        return new Belief(Set.of(state));
+    }
+
+    /** Any one of the states; they differ only in what later replies will tell. */
+    SessionState any() {
+        return states.iterator().next();
+    }
+
+    Phase phase() {
+        return any().phase();
+    }
+
+    /** Keeps the states in which the observation is lawful; none left means a violation. */
+    Step after(Config config, Stimulus stimulus, Observation observation) {
+        Set<SessionState> next = new LinkedHashSet<>();
+        List<String> blamed = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        StringBuilder closed = new StringBuilder();
+        Grade grade = Grade.INCONCLUSIVE;
+        boolean first = true;
+        for (SessionState state : states) {
+            Cell cell = SubmissionModel.cell(config, state, stimulus);
+            Optional<Permit> permit = cell.permitFor(observation);
+            if (permit.isEmpty()) {
+                cell.blameFor(observation).stream()
+                        .filter(id -> !blamed.contains(id))
+                        .forEach(blamed::add);
+                closed.append(explain(state, stimulus, cell, observation));
+                continue;
+            }
+            next.addAll(permit.get().next().apply(observation));
+            if (first) {
+                shown.addAll(permit.get().requirements());
+                grade = permit.get().grade();
+            } else {
+                shown.retainAll(permit.get().requirements());
+                grade = grade.compareTo(permit.get().grade()) >= 0
+                        ? grade
+                        : permit.get().grade();
+            }
+            first = false;
+        }
+        return next.isEmpty()
+                ? new Step(Optional.empty(), Grade.INCONCLUSIVE, blamed, closed.toString())
+                : new Step(Optional.of(new Belief(next)), grade, shown, "");
+    }
+
+    private static String explain(SessionState state, Stimulus stimulus, Cell cell, Observation observation) {
+        String allowed = cell.permits().stream()
+                .map(p -> p.when().text()
+                        + (p.requirements().isEmpty() ? "" : " (" + String.join(", ", p.requirements()) + ")"))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return "after " + stimulus.describe() + " in state [" + state.describe() + "] came " + observation.describe()
+                + "; allowed: " + allowed + ". ";
+    }
+}
