@@ -30,11 +30,11 @@ import org.msakit.wire.ReplyReader;
  */
 public final class Monitor {
     /** No command may take longer (RFC 6409 section 5.3, catalogue rule G6). */
-    private static final Duration REPLY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration REPLY_LIMIT = Duration.ofMinutes(2);
 
-    private static final Duration GREETING_LIMIT = Duration.ofSeconds(300);
-    private static final Duration CONTENT_LIMIT = Duration.ofSeconds(600);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration GREETING_LIMIT = Duration.ofMinutes(5);
+    private static final Duration CONTENT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration CLOSE_LIMIT = Duration.ofMinutes(1);
     private static final String ONE_REPLY = "RFC5321-4.2-3";
 
     private final Config config;
