@@ -1,0 +1,24 @@
+package org.msakit.kit.client;
+
+import java.time.Duration;
+import org.msakit.dialogue.Event;
+import org.msakit.wire.Octets;
+
+/** One connection to a server. Never throws on what the server does: that is an event. */
+public interface Connection extends AutoCloseable {
+    /** What happened on connecting: {@code Connected}, or {@code TlsFailed} where TLS comes first and failed. */
+    Event opened();
+
+    /** Writes octets at once; a broken connection shows at the next {@link #receive}. */
+    void send(Octets octets);
+
+    /** The next octets, the end of the connection, or {@code Quiet} after the time given. */
+    Event receive(Duration patience);
+
+    /** Shakes hands behind a 220 to STARTTLS: {@code TlsEstablished} or {@code TlsFailed}. */
+    Event startTls();
+
+    /** Half-closes nothing, breaks nothing off gently: the client goes away. */
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package org.msakit.kit.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.msakit.monitor.Verdict;
+
+/**
+ * Everything a report needs.
+ *
+ * @param target what was tested
+ * @param seed of the generators
+ * @param started wall clock
+ * @param elapsed how long it took
+ * @param dialogues connections made
+ * @param exchanges stimuli judged
+ * @param results one per selected requirement, in the order of the catalogue
+ * @param coverage what of the model was reached
+ * @param trouble why the run as a whole says little (target lost, nothing conclusive); empty where it is sound
+ */
+public record RunResult(
+        TargetInfo target,
+        long seed,
+        Instant started,
+        Duration elapsed,
+        int dialogues,
+        int exchanges,
+        List<RequirementResult> results,
+        Coverage coverage,
+        String trouble) {
+    /** States, (state, stimulus class) pairs and requirements that the run reached. */
+    public record Coverage(int states, int transitions, int rules) {}
+
+    public RunResult {
+        results = List.copyOf(results);
+    }
+
+    public long count(Verdict verdict) {
+        return results.stream().filter(r -> r.verdict() == verdict).count();
+    }
+
+    /** The exit code of {@code check}: 0 nothing violated, 1 violated, 3 lost or inconclusive as a whole. */
+    public int exitCode() {
+        if (results.stream().anyMatch(RequirementResult::unexpectedFailure)) {
+            return 1;
+        }
+        return trouble.isEmpty() ? 0 : 3;
+    }
+}

@@ -1,0 +1,256 @@
+package org.msakit.kit.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.msakit.dialogue.Dialogue;
+import org.msakit.dialogue.Event;
+import org.msakit.kit.client.Connection;
+import org.msakit.kit.target.Target;
+import org.msakit.kit.target.TlsMode;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.monitor.Finding;
+import org.msakit.monitor.Monitor;
+import org.msakit.wire.Base64Text;
+import org.msakit.wire.Octets;
+
+/** The client's side of one dialogue: sends what a scenario says, records all, and has each exchange judged. */
+public final class Session implements AutoCloseable {
+    /** Octets received after which a server that does not stop counts as flooding. */
+    private static final int FLOOD = 4 << 20;
+
+    private final Target target;
+    private final Connection connection;
+    private final Monitor monitor;
+    private final List<Event> events = new ArrayList<>();
+    private int exchanges;
+    private int receivedOctets;
+    private boolean greeted;
+
+    public Session(Target target, Connection connection) {
+        this.target = target;
+        this.connection = connection;
+        this.monitor = new Monitor(target.config());
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public SessionState state() {
+        return monitor.state();
+    }
+
+    public List<Finding> findings() {
+        return monitor.findings();
+    }
+
+    public int exchanges() {
+        return exchanges;
+    }
+
+    /** What happened so far. */
+    public Dialogue dialogue(String title) {
+        return new Dialogue(title, events);
+    }
+
+    private void record(Event event) {
+        events.add(event);
+        monitor.take(event);
+    }
+
+    /** Reads the greeting. */
+    public Session greeting() {
+        if (!greeted) {
+            greeted = true;
+            record(connection.opened());
+            await();
+            require(s -> s.phase() == Phase.COMMAND, "no greeting that lets a client go on");
+        }
+        return this;
+    }
+
+    /** Sends a line and waits for its reply. */
+    public Session line(String text, String... aims) {
+        return write(Octets.line(text), aims).replies();
+    }
+
+    /** Sends several lines in one write and waits for all replies. */
+    public Session group(List<String> lines, String... aims) {
+        StringBuilder all = new StringBuilder();
+        lines.forEach(line -> all.append(Octets.line(line).latin1()));
+        return write(new Octets(all.toString()), aims).replies();
+    }
+
+    /** Sends octets and waits for nothing. */
+    public Session write(Octets octets, String... aims) {
+        if (monitor.stopped()) {
+            throw new PreconditionNotMet("the dialogue was over");
+        }
+        monitor.aim(List.of(aims));
+        connection.send(octets);
+        record(new Event.Sent(octets));
+        return this;
+    }
+
+    /** Waits for the replies owed; ends the scenario where judging has ended. */
+    public Session replies() {
+        await();
+        if (monitor.stopped()) {
+            throw new PreconditionNotMet("the dialogue was over");
+        }
+        return this;
+    }
+
+    private void await() {
+        while (monitor.owesReply() && !monitor.stopped()) {
+            receive(target.replyTimeout());
+        }
+    }
+
+    private void receive(Duration patience) {
+        Event event = connection.receive(patience);
+        if (event instanceof Event.Received received) {
+            exchanges++;
+            receivedOctets += received.octets().length();
+        }
+        record(event);
+        if (receivedOctets > FLOOD) {
+            record(new Event.ClosedByClient());
+        }
+    }
+
+    /** Listens whether the server keeps silent. */
+    public Session silence() {
+        receive(target.quietTime());
+        if (monitor.stopped()) {
+            throw new PreconditionNotMet("the dialogue was over");
+        }
+        return this;
+    }
+
+    /** Waits for the server to close. */
+    public Session end() {
+        if (!monitor.stopped()) {
+            receive(target.replyTimeout());
+        }
+        return this;
+    }
+
+    /** Shakes hands behind a 220 to STARTTLS. */
+    public Session handshake() {
+        require(s -> s.phase() == Phase.HANDSHAKE, "STARTTLS was refused");
+        record(connection.startTls());
+        return require(s -> s.tls() && s.phase() == Phase.COMMAND, "no TLS");
+    }
+
+    /** Goes on only where the server is in a state of this kind. */
+    public Session require(Predicate<SessionState> state, String otherwise) {
+        if (monitor.stopped() || !state.test(monitor.state())) {
+            throw new PreconditionNotMet(otherwise);
+        }
+        return this;
+    }
+
+    /** EHLO in clear text, or inside TLS where TLS comes first (states E, T). */
+    public Session hello() {
+        greeting();
+        return line("EHLO [127.0.0.1]").require(s -> !s.offered().keywords().isEmpty(), "EHLO was refused");
+    }
+
+    /** TLS up, EHLO done, no login (state T); clear text where the target has no TLS. */
+    public Session secure() {
+        hello();
+        if (target.tls() == TlsMode.STARTTLS && state().offered().has("STARTTLS")) {
+            line("STARTTLS").handshake().line("EHLO [127.0.0.1]");
+        }
+        return this;
+    }
+
+    /** Logged in (state A). Where no account was given and none is needed this is state T. */
+    public Session login() {
+        secure();
+        return authenticate();
+    }
+
+    /** Logs in from where the session is. */
+    public Session authenticate() {
+        if (!target.credentials().given()) {
+            return require(s -> !needsLogin(), "no account was given (--user, --password-file)");
+        }
+        if (state().offered().mechanisms().contains("PLAIN")) {
+            line("AUTH PLAIN " + plain("", user(), password()));
+        } else {
+            require(s -> s.offered().mechanisms().contains("LOGIN"), "neither PLAIN nor LOGIN is offered here");
+            line("AUTH LOGIN").line(Base64Text.encode(user())).line(Base64Text.encode(password()));
+        }
+        return require(s -> s.login().done(), "the login was refused");
+    }
+
+    private boolean needsLogin() {
+        return target.config().admission() == org.msakit.policy.Admission.LOGIN_REQUIRED;
+    }
+
+    /** A transaction with a sender (state M). */
+    public Session mail() {
+        login();
+        return sender();
+    }
+
+    public Session sender() {
+        return line("MAIL FROM:<" + own() + ">").require(s -> s.mail().open(), "MAIL of the own address was refused");
+    }
+
+    /** A transaction with a recipient (state R). */
+    public Session recipient() {
+        mail();
+        return addRecipient();
+    }
+
+    public Session addRecipient() {
+        return line("RCPT TO:<" + target.recipient() + ">")
+                .require(s -> s.mail().hasRecipients(), "RCPT of the test recipient was refused");
+    }
+
+    /** DATA answered by 354 (state D). */
+    public Session data() {
+        recipient();
+        return line("DATA").require(s -> s.phase() == Phase.CONTENT, "DATA was refused");
+    }
+
+    /** A message that no server can object to. */
+    public Session message(String body, String... aims) {
+        return write(new Octets(header() + body + "\r\n.\r\n"), aims).replies();
+    }
+
+    public String header() {
+        return "Date: Tue, 24 Nov 2026 12:00:00 +0000\r\nFrom: <" + own() + ">\r\nTo: <" + target.recipient()
+                + ">\r\nSubject: msakit\r\nMessage-ID: <" + Integer.toHexString(events.hashCode()) + "@"
+                + target.domain() + ">\r\n\r\n";
+    }
+
+    /** The sender's address of the account. */
+    public String own() {
+        String user = user().isEmpty() ? "postmaster" : user();
+        return user.contains("@") ? user : user + "@" + target.domain();
+    }
+
+    public String user() {
+        return target.credentials().user();
+    }
+
+    public String password() {
+        return target.credentials().password();
+    }
+
+    public static String plain(String authzid, String user, String password) {
+        return Base64Text.encode(authzid + "\0" + user + "\0" + password);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
