@@ -2,7 +2,9 @@ package org.msakit.kit.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
@@ -25,6 +27,8 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Monitor monitor;
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> states = new LinkedHashSet<>();
+    private final Set<String> transitions = new LinkedHashSet<>();
     private int exchanges;
     private int receivedOctets;
     private boolean greeted;
@@ -51,6 +55,16 @@ public final class Session implements AutoCloseable {
         return exchanges;
     }
 
+    /** States of the model that the dialogue went through. */
+    public Set<String> states() {
+        return states;
+    }
+
+    /** Pairs of state and stimulus class that it exercised. */
+    public Set<String> transitions() {
+        return transitions;
+    }
+
     /** What happened so far. */
     public Dialogue dialogue(String title) {
         return new Dialogue(title, events);
@@ -58,7 +72,13 @@ public final class Session implements AutoCloseable {
 
     private void record(Event event) {
         events.add(event);
+        String before = monitor.state().describe();
         monitor.take(event);
+        states.add(monitor.state().describe());
+        if (event instanceof Event.Sent sent) {
+            String text = sent.octets().latin1();
+            transitions.add(before + " / " + text.split("[ \r\n:]", 2)[0]);
+        }
     }
 
     /** Reads the greeting. */

@@ -1,0 +1,102 @@
+package org.msakit.kit.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.msakit.catalogue.Catalogue;
+import org.msakit.catalogue.Requirement;
+import org.msakit.monitor.Outcome;
+import org.msakit.monitor.Verdict;
+
+/** Keeps what a run found, and draws the verdicts from it. */
+final class Book {
+    private static final String NOT_APPLICABLE = "NOT APPLICABLE: ";
+
+    private final Map<String, Tally> tallies = new HashMap<>();
+    private final Map<String, String> unmet = new HashMap<>();
+    final Set<String> states = new LinkedHashSet<>();
+    final Set<String> transitions = new LinkedHashSet<>();
+    final Set<String> capabilities = new LinkedHashSet<>();
+    int dialogues;
+    int exchanges;
+
+    void add(DialogueResult result) {
+        dialogues++;
+        exchanges += result.exchanges();
+        states.addAll(result.states());
+        transitions.addAll(result.transitions());
+        capabilities.addAll(result.capabilities());
+        result.findings()
+                .forEach(f -> tallies.computeIfAbsent(f.requirement(), id -> new Tally())
+                        .add(f.outcome(), f.reason(), result.dialogue().upTo(f.event() + 1)));
+    }
+
+    /** A scenario ended before it came to these rows. */
+    void unmet(List<String> rows, String reason) {
+        rows.forEach(row -> unmet.merge(
+                row, reason, (old, now) -> old.startsWith(NOT_APPLICABLE) ? now : old));
+    }
+
+    boolean saw(String requirement) {
+        return tallies.containsKey(requirement) && tallies.get(requirement).count(Outcome.PASS) > 0;
+    }
+
+    List<RequirementResult> results(Selection selection) {
+        List<RequirementResult> results = new ArrayList<>();
+        for (Requirement requirement : Catalogue.builtIn().all()) {
+            if (selection.covers(requirement)) {
+                results.add(result(requirement));
+            }
+        }
+        return results;
+    }
+
+    private RequirementResult result(Requirement requirement) {
+        Tally tally = tallies.getOrDefault(requirement.id(), new Tally());
+        if (tally.count(Outcome.FAIL) > 0) {
+            Verdict verdict = requirement.level().binding() ? Verdict.FAIL : Verdict.WARN;
+            return result(requirement, verdict, tally, tally.reason(Outcome.FAIL));
+        } else if (tally.count(Outcome.WARN) > 0) {
+            return result(requirement, Verdict.WARN, tally, tally.reason(Outcome.WARN));
+        } else if (tally.count(Outcome.PASS) > 0) {
+            return result(requirement, Verdict.PASS, tally, "");
+        }
+        String reason = unmet.getOrDefault(requirement.id(), "");
+        Optional<String> missing = missingCapability(requirement);
+        if (missing.isPresent()) {
+            return result(requirement, Verdict.NOT_APPLICABLE, tally, missing.get() + " is not offered");
+        } else if (reason.startsWith(NOT_APPLICABLE)) {
+            return result(
+                    requirement, Verdict.NOT_APPLICABLE, tally, reason.substring(NOT_APPLICABLE.length()));
+        } else if (tally.count(Outcome.INCONCLUSIVE) > 0) {
+            return result(requirement, Verdict.INCONCLUSIVE, tally, tally.reason(Outcome.INCONCLUSIVE));
+        } else if (!reason.isEmpty()) {
+            return result(requirement, Verdict.INCONCLUSIVE, tally, reason);
+        }
+        boolean todo = Ledger.status(requirement.id()) == Ledger.Status.TODO;
+        return result(requirement, Verdict.NOT_EXERCISED, tally, todo ? "not tested yet" : "no exchange touched it");
+    }
+
+    private static RequirementResult result(Requirement requirement, Verdict verdict, Tally tally, String reason) {
+        return new RequirementResult(requirement, verdict, tally.exercised(), false, reason, tally.witness());
+    }
+
+    /** The keyword that the row depends on, where the target was heard out and never offered it. */
+    private Optional<String> missingCapability(Requirement requirement) {
+        String when = requirement.appliesWhen();
+        int end = when.indexOf(" advertised");
+        if (capabilities.isEmpty() || end < 0) {
+            return Optional.empty();
+        }
+        String keyword = when.substring(0, end).toUpperCase(Locale.ROOT);
+        boolean offered = capabilities.stream().anyMatch(c -> List.of(c.toUpperCase(Locale.ROOT).split(" "))
+                .contains(keyword));
+        boolean simple = keyword.matches("[A-Z0-9-]+");
+        return simple && !offered ? Optional.of(keyword) : Optional.empty();
+    }
+}

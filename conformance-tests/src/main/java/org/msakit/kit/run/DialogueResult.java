@@ -1,0 +1,42 @@
+package org.msakit.kit.run;
+
+import java.util.List;
+import java.util.Set;
+import org.msakit.dialogue.Dialogue;
+import org.msakit.monitor.Finding;
+import org.msakit.monitor.Outcome;
+
+/**
+ * What one run of one scenario gave.
+ *
+ * @param findings judgements, in order
+ * @param dialogue what happened
+ * @param unmet why the script could not go on; empty where it came to its end
+ * @param states states of the model that it went through
+ * @param transitions pairs of state and stimulus class
+ * @param capabilities lines of EHLO replies
+ * @param exchanges replies received
+ */
+record DialogueResult(
+        List<Finding> findings,
+        Dialogue dialogue,
+        String unmet,
+        Set<String> states,
+        Set<String> transitions,
+        List<String> capabilities,
+        int exchanges) {
+    boolean failed() {
+        return findings.stream().anyMatch(f -> f.outcome() == Outcome.FAIL);
+    }
+
+    /** Whether the last thing that happened was a reply that did not come in time. */
+    boolean endedInSilence() {
+        return findings.stream()
+                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().startsWith("no reply to"));
+    }
+
+    boolean endedBy421() {
+        return findings.stream()
+                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().contains("answered by 421"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.msakit.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All scenarios, RFC by RFC. */
+public final class Scenarios {
+    private static final List<Scenario> ALL = collect();
+
+    private Scenarios() {}
+
+    public static List<Scenario> all() {
+        return ALL;
+    }
+
+    private static List<Scenario> collect() {
+        List<Scenario> all = new ArrayList<>();
+        all.addAll(Rfc5321Scenarios.all());
+        all.addAll(Rfc6409Scenarios.all());
+        all.addAll(Rfc4954Scenarios.all());
+        all.addAll(SaslScenarios.all());
+        all.addAll(TlsScenarios.all());
+        all.addAll(PipeliningScenarios.all());
+        all.addAll(SecurityScenarios.all());
+        return List.copyOf(all);
+    }
+}

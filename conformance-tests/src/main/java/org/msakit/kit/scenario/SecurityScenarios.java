@@ -1,0 +1,95 @@
+package org.msakit.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.msakit.policy.Admission;
+import org.msakit.wire.Octets;
+
+/** Known attacks: smuggling, commands inside exchanges, leaks between sessions, vendor commands. */
+final class SecurityScenarios {
+    private static final Map<String, List<String>> FALSE_ENDS = new LinkedHashMap<>();
+
+    static {
+        FALSE_ENDS.put("SEC-SMUG-1", List.of("\n.\n"));
+        FALSE_ENDS.put("SEC-SMUG-2", List.of("\n.\r\n"));
+        FALSE_ENDS.put("SEC-SMUG-3", List.of("\r\n.\n"));
+        FALSE_ENDS.put("SEC-SMUG-4", List.of("\r.\r"));
+        FALSE_ENDS.put("SEC-SMUG-5", List.of("\r\n.\r"));
+        FALSE_ENDS.put("SEC-SMUG-6", List.of("\n.\r", "\r.\n"));
+        FALSE_ENDS.put("SEC-SMUG-7", List.of("\r.\r\n"));
+        FALSE_ENDS.put("SEC-SMUG-8", List.of("\r\n\0.\r\n", "\r\n.\0\r\n"));
+    }
+
+    private static final List<Integer> BODIES = List.of(8, 1_020, 4_092, 65_530);
+
+    private SecurityScenarios() {}
+
+    static List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>();
+        FALSE_ENDS.forEach((id, ends) -> {
+            for (String end : ends) {
+                for (int size : BODIES) {
+                    all.add(Scenario.of(
+                            "smuggling by " + new Octets(end) + " behind " + size + " octets",
+                            s -> smuggle(s, end, size),
+                            id));
+                }
+            }
+        });
+        for (String word : List.of("QUIT", "NOOP", "RSET", "EHLO")) {
+            all.add(Scenario.of(
+                    word + " inside an exchange",
+                    s -> Rfc4954Scenarios.exchange(s).line(word).line("NOOP"),
+                    "SEC-AUTH-1"));
+        }
+        all.add(Scenario.of(
+                "a failed login opens nothing",
+                s -> Rfc4954Scenarios.gated(Rfc4954Scenarios.offered(s.secure(), "PLAIN"))
+                        .line("AUTH PLAIN " + Rfc4954Scenarios.wrong(s))
+                        .line("EHLO [127.0.0.1]")
+                        .line("RSET")
+                        .line("MAIL FROM:<" + s.own() + ">"),
+                "SEC-AUTH-3"));
+        all.add(Scenario.of(
+                "a failed login does not permit relaying",
+                s -> {
+                    if (s.target().config().admission() == Admission.RELAY) {
+                        throw new PreconditionNotMet("NOT APPLICABLE: this client may relay");
+                    }
+                    Rfc4954Scenarios.offered(s.secure(), "PLAIN").line("AUTH PLAIN " + Rfc4954Scenarios.wrong(s));
+                    s.line("MAIL FROM:<" + s.own() + ">").line("RCPT TO:<someone@remote.example>", "SEC-RELAY-1");
+                },
+                "SEC-RELAY-1"));
+        for (String command : List.of("XCLIENT ADDR=192.0.2.1", "XFORWARD NAME=x", "VERB", "DEBUG", "WIZ", "ONEX")) {
+            all.add(Scenario.of("vendor command " + command, s -> s.secure().line(command), "SEC-XCMD-1"));
+        }
+        all.add(Scenario.of("NUL in a verb", s -> s.login().write(new Octets("NO\0OP\r\n")).replies(), "SEC-CTRL-1"));
+        all.add(Scenario.of(
+                "NUL in a path",
+                s -> s.login().write(new Octets("MAIL FROM:<a\0b@" + s.target().domain() + ">\r\n")).replies(),
+                "SEC-CTRL-1"));
+        all.add(Scenario.of(
+                "a command behind a CR",
+                s -> s.login().write(new Octets("NOOP\rQUIT\r\n")).replies().silence(),
+                "SEC-CTRL-2"));
+        all.add(Scenario.of(
+                "MAIL behind a CR",
+                s -> s.login().write(new Octets("RSET\rMAIL FROM:<" + s.own() + ">\r\n")).replies().silence(),
+                "SEC-CTRL-2"));
+        return all;
+    }
+
+    /** Content with a false end and a transaction behind it; a server that is taken in answers the latter. */
+    private static void smuggle(Session s, String end, int size) {
+        s.data();
+        StringBuilder body = new StringBuilder(s.header());
+        while (body.length() < size) {
+            body.append("x".repeat(Math.min(70, size - body.length()))).append(body.length() + 2 < size ? "\r\n" : "");
+        }
+        String smuggled = "MAIL FROM:<" + s.own() + ">\r\nRCPT TO:<" + s.target().recipient()
+                + ">\r\nDATA\r\nsmuggled\r\n.\r\n";
+        s.write(new Octets(body + "x" + end + smuggled)).replies().silence();
+    }
+}

@@ -1,0 +1,45 @@
+package org.msakit.kit.target;
+
+import java.time.Duration;
+import org.msakit.kit.client.Dialer;
+import org.msakit.model.Config;
+
+/**
+ * Something to test.
+ *
+ * @param name for reports
+ * @param address host and port, for reports
+ * @param tls how TLS is reached
+ * @param dialer makes connections
+ * @param config what the model is told about it
+ * @param credentials the account used, empty user where none was given
+ * @param domain a domain that the server delivers locally
+ * @param recipient a mailbox that exists
+ * @param replyTimeout patience for one reply
+ * @param quietTime how long silence is listened to, to prove it
+ */
+public record Target(
+        String name,
+        String address,
+        TlsMode tls,
+        Dialer dialer,
+        Config config,
+        Credentials credentials,
+        String domain,
+        String recipient,
+        Duration replyTimeout,
+        Duration quietTime) {
+    /** An account; the password is kept out of every text form. */
+    public record Credentials(String user, String password) {
+        public static final Credentials NONE = new Credentials("", "");
+
+        public boolean given() {
+            return !user.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.msakit.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.msakit.server.mutant.Mutant;
+import org.msakit.server.netty.NettyHost;
+
+/** The reference server on real sockets. */
+public final class ReferenceServer implements AutoCloseable {
+    private final NettyHost host;
+    private final MessageSink sink;
+
+    private ReferenceServer(NettyHost host, MessageSink sink) {
+        this.host = host;
+        this.sink = sink;
+    }
+
+    /**
+     * Starts listening. The server offers TLS with a self-signed certificate made on the spot.
+     *
+     * @throws IOException if an address cannot be bound; nothing listens then
+     */
+    public static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners) throws IOException {
+        MessageSink sink = new MessageSink();
+        List<ListenerConfig> wanted = listeners.stream()
+                .map(listener -> asMutantsNeed(config, listener))
+                .toList();
+        return new ReferenceServer(NettyHost.start(config, wanted, sink), sink);
+    }
+
+    private static ListenerConfig asMutantsNeed(ServerConfig config, ListenerConfig listener) {
+        ListenerConfig wanted = listener;
+        for (Mutant mutant : config.mutants()) {
+            wanted = mutant.configure(wanted);
+        }
+        return wanted;
+    }
+
+    /** Where each listener is reachable, by name. */
+    public Map<String, InetSocketAddress> addresses() {
+        return host.addresses();
+    }
+
+    /** What was accepted. */
+    public MessageSink sink() {
+        return sink;
+    }
+
+    /** Replaces the access map for connections made from now on. */
+    public void setAccessMap(AccessMap map) {
+        host.setAccessMap(map);
+    }
+
+    /** Tells open sessions good-bye with 421, closes them, and stops listening. */
+    @Override
+    public void close() {
+        host.close();
+    }
+}

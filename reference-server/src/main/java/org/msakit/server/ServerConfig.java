@@ -1,0 +1,216 @@
+package org.msakit.server;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.msakit.server.mutant.Mutant;
+
+/**
+ * What the operator chose. Immutable; made by {@link #builder()}.
+ *
+ * @param hostname name in greeting, EHLO reply, certificate and trace header
+ * @param localDomains domains whose mailboxes are here, in lower case
+ * @param accounts who may log in
+ * @param mailboxes local parts that exist in each local domain, in lower case
+ * @param relayDomains domains anybody may send to, in lower case
+ * @param accessMap what client addresses are allowed
+ * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
+ * @param privacyFlags what is kept from strangers
+ * @param clearTextAuth whether plain-text mechanisms are offered without TLS
+ * @param mechanisms SASL mechanisms in the order of the EHLO reply
+ * @param maxMessageSize octets of message content, advertised by SIZE
+ * @param limits bounds of a session
+ * @param mutants faults to behave by; empty for the correct server
+ */
+public record ServerConfig(
+        String hostname,
+        Set<String> localDomains,
+        Accounts accounts,
+        Set<String> mailboxes,
+        Set<String> relayDomains,
+        AccessMap accessMap,
+        boolean loopbackRelays,
+        Set<PrivacyFlag> privacyFlags,
+        boolean clearTextAuth,
+        List<String> mechanisms,
+        long maxMessageSize,
+        Limits limits,
+        Set<Mutant> mutants) {
+
+    public ServerConfig {
+        localDomains = Set.copyOf(localDomains);
+        mailboxes = Set.copyOf(mailboxes);
+        relayDomains = Set.copyOf(relayDomains);
+        privacyFlags = Set.copyOf(privacyFlags);
+        mechanisms = List.copyOf(mechanisms);
+        mutants = Set.copyOf(mutants);
+    }
+
+    /** A builder holding the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Whether mail for the domain ends here. */
+    public boolean isLocal(String domain) {
+        return localDomains.contains(domain.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether anybody may send to the domain. */
+    public boolean isRelayed(String domain) {
+        return relayDomains.contains(domain.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the local part names a mailbox of the local domains; {@code postmaster} always does. */
+    public boolean hasMailbox(String localPart) {
+        String name = localPart.toLowerCase(Locale.ROOT);
+        return name.equals("postmaster") || mailboxes.contains(name);
+    }
+
+    /** The client's access, loopback rule included. */
+    public Access access(AccessMap map, InetAddress client) {
+        Access found = map.lookup(client);
+        return found == Access.OK && loopbackRelays && client.isLoopbackAddress() ? Access.RELAY : found;
+    }
+
+    /** Collects a configuration; every setter replaces what was there unless it says otherwise. */
+    public static final class Builder {
+        private String hostname = "mx.example.test";
+        private Set<String> localDomains = Set.of("example.test");
+        private final Map<String, String> passwords = new LinkedHashMap<>();
+        private final Set<String> mailboxes = new TreeSet<>();
+        private Set<String> relayDomains = Set.of();
+        private AccessMap accessMap = AccessMap.empty();
+        private boolean loopbackRelays;
+        private Set<PrivacyFlag> privacyFlags = Set.of();
+        private boolean clearTextAuth;
+        private List<String> mechanisms = List.of("PLAIN", "LOGIN");
+        private long maxMessageSize = 10L << 20;
+        private Limits limits = Limits.defaults();
+        private final Set<Mutant> mutants = new LinkedHashSet<>();
+
+        private Builder() {}
+
+        /** Name of this server. */
+        public Builder hostname(String name) {
+            hostname = name;
+            return this;
+        }
+
+        /** Domains whose mailboxes are here. */
+        public Builder localDomains(String... domains) {
+            localDomains = lower(domains);
+            return this;
+        }
+
+        /** Adds an account, and with it a mailbox of that name. */
+        public Builder account(String user, String password) {
+            passwords.put(user, password);
+            return this;
+        }
+
+        /** Adds accounts. */
+        public Builder accounts(Map<String, String> more) {
+            passwords.putAll(more);
+            return this;
+        }
+
+        /** Adds mailboxes that are no accounts. */
+        public Builder mailboxes(String... names) {
+            mailboxes.addAll(lower(names));
+            return this;
+        }
+
+        /** Domains anybody may send to. */
+        public Builder relayDomains(String... domains) {
+            relayDomains = lower(domains);
+            return this;
+        }
+
+        /** What client addresses are allowed. */
+        public Builder accessMap(AccessMap map) {
+            accessMap = map;
+            return this;
+        }
+
+        /** Whether loopback addresses relay without an entry. */
+        public Builder loopbackRelays(boolean on) {
+            loopbackRelays = on;
+            return this;
+        }
+
+        /** What is kept from strangers. */
+        public Builder privacyFlags(Set<PrivacyFlag> flags) {
+            privacyFlags = flags;
+            return this;
+        }
+
+        /** Whether plain-text mechanisms are offered without TLS. */
+        public Builder clearTextAuth(boolean on) {
+            clearTextAuth = on;
+            return this;
+        }
+
+        /** SASL mechanisms to offer, of PLAIN and LOGIN. */
+        public Builder mechanisms(String... names) {
+            mechanisms = Arrays.stream(names)
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .toList();
+            return this;
+        }
+
+        /** Octets of message content. */
+        public Builder maxMessageSize(long octets) {
+            maxMessageSize = octets;
+            return this;
+        }
+
+        /** Bounds of a session. */
+        public Builder limits(Limits bounds) {
+            limits = bounds;
+            return this;
+        }
+
+        /** Adds a fault, together with the configuration it needs to be visible. */
+        public Builder mutant(Mutant mutant) {
+            mutants.add(mutant);
+            mutant.configure(this);
+            return this;
+        }
+
+        /** The configuration. Hashes the passwords, which takes some milliseconds per account. */
+        public ServerConfig build() {
+            Set<String> known = new HashSet<>(mailboxes);
+            known.addAll(lower(passwords.keySet().toArray(String[]::new)));
+            return new ServerConfig(
+                    hostname,
+                    localDomains,
+                    Accounts.of(passwords),
+                    known,
+                    relayDomains,
+                    accessMap,
+                    loopbackRelays,
+                    privacyFlags,
+                    clearTextAuth,
+                    mechanisms,
+                    maxMessageSize,
+                    limits,
+                    mutants);
+        }
+
+        private static Set<String> lower(String... names) {
+            Set<String> lower = new TreeSet<>();
+            for (String name : names) {
+                lower.add(name.toLowerCase(Locale.ROOT));
+            }
+            return lower;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.msakit.server.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.msakit.server.extension.AuthExtension;
+import org.msakit.server.reply.Replies;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.sasl.Base64Line;
+import org.msakit.server.sasl.Credentials;
+import org.msakit.server.sasl.Mechanism;
+import org.msakit.server.sasl.Mechanisms;
+import org.msakit.server.sasl.Step;
+import org.msakit.server.state.SessionState;
+
+/** AUTH (RFC 4954 section 4): the command, the lines of the exchange, and its end. */
+final class Auth implements Command {
+    @Override
+    public Reply run(SessionState state, String argument) {
+        if (state.identity().isPresent()) {
+            return Replies.BAD_SEQUENCE;
+        }
+        String[] words = argument.split(" +", -1);
+        if (argument.isEmpty() || words.length > 2) {
+            return Replies.BAD_ARGUMENT;
+        }
+        Optional<Mechanism> mechanism = Mechanisms.byName(words[0])
+                .filter(known -> AuthExtension.available(state).contains(known.name()));
+        if (mechanism.isEmpty()) {
+            return Replies.BAD_MECHANISM;
+        }
+        Mechanism.Exchange exchange = mechanism.get().start();
+        state.exchange(exchange);
+        return words.length == 1 ? step(state, exchange.begin()) : respond(state, words[1].equals("=") ? "" : words[1]);
+    }
+
+    /** A line of the exchange: cancellation or response. */
+    static Reply line(SessionState state, String line) {
+        if (line.equals("*")) {
+            state.endExchange();
+            return Replies.AUTH_CANCELLED;
+        }
+        return respond(state, line);
+    }
+
+    /** The end of the check. */
+    static Reply verified(SessionState state, boolean ok) {
+        Optional<Credentials> checked = state.endVerification();
+        if (!ok) {
+            return Replies.BAD_CREDENTIALS;
+        }
+        state.identity(checked.map(Credentials::user));
+        return Replies.AUTHENTICATED;
+    }
+
+    private static Reply respond(SessionState state, String text) {
+        Optional<byte[]> response = Base64Line.decode(text);
+        if (response.isEmpty()) {
+            state.endExchange();
+            return Replies.BAD_BASE64;
+        }
+        return step(state, state.exchange().orElseThrow().respond(response.get()));
+    }
+
+    private static Reply step(SessionState state, Step step) {
+        if (step instanceof Step.Challenge challenge) {
+            byte[] octets = challenge.text().getBytes(StandardCharsets.UTF_8);
+            return Reply.plain(334, Base64.getEncoder().encodeToString(octets));
+        }
+        if (step instanceof Step.Check check) {
+            state.verify(check.credentials());
+            return Reply.NONE;
+        }
+        state.endExchange();
+        return Replies.BAD_BASE64;
+    }
+}

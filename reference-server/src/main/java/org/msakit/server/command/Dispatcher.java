@@ -1,0 +1,56 @@
+package org.msakit.server.command;
+
+import org.msakit.server.reply.Replies;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.state.Phase;
+import org.msakit.server.state.SessionState;
+
+/** The correct server: one reply to each input, except that a login is answered when its check is done. */
+public final class Dispatcher implements Handler {
+    private static final String AUTH = "AUTH";
+
+    @Override
+    public Reply handle(SessionState state, Input input) {
+        if (input instanceof Input.CommandLine command) {
+            return command.malformed() || command.verb().isEmpty()
+                    ? Replies.MALFORMED_LINE
+                    : CommandTable.lookup(command.verb()).run(state, command.argument());
+        }
+        if (input instanceof Input.EndOfData end) {
+            return MessageEnd.accept(state, end);
+        }
+        if (input instanceof Input.SaslLine response) {
+            return Auth.line(state, response.line());
+        }
+        if (input instanceof Input.Verified verified) {
+            return Auth.verified(state, verified.ok());
+        }
+        if (input instanceof Input.OverlongLine line) {
+            return overlong(state, line);
+        }
+        if (input instanceof Input.Opened) {
+            state.phase(Phase.COMMAND);
+            return Reply.plain(220, state.config().hostname() + " ESMTP Service ready");
+        }
+        if (input instanceof Input.TlsEstablished) {
+            state.forget();
+            state.tls(true);
+            state.phase(Phase.COMMAND);
+            return Reply.NONE;
+        }
+        state.phase(Phase.CLOSED);
+        if (input instanceof Input.Idle) {
+            return Replies.IDLE;
+        }
+        return input instanceof Input.Flooded ? Replies.TOO_MUCH_INPUT : Replies.SHUTTING_DOWN;
+    }
+
+    private static Reply overlong(SessionState state, Input.OverlongLine line) {
+        if (state.phase() == Phase.SASL) {
+            state.endExchange();
+            return Replies.AUTH_LINE_TOO_LONG;
+        }
+        boolean auth = new Input.CommandLine(line.start()).verb().equals(AUTH);
+        return auth ? Replies.AUTH_LINE_TOO_LONG : Replies.LINE_TOO_LONG;
+    }
+}

@@ -1,0 +1,42 @@
+package org.msakit.server.command;
+
+import org.msakit.server.Access;
+import org.msakit.server.reply.Replies;
+
+/** Conditions, each as a decorator round a command that refuses where the condition does not hold. */
+final class Gates {
+    private Gates() {}
+
+    /** The access map does not reject the client. */
+    static Command admitted(Command command) {
+        return (state, argument) ->
+                state.access() == Access.REJECT ? Replies.ACCESS_DENIED : command.run(state, argument);
+    }
+
+    /** The verb came without argument (RFC 5321 section 4.1.1). */
+    static Command bare(Command command) {
+        return (state, argument) -> argument.isEmpty() ? command.run(state, argument) : Replies.NO_ARGUMENT_ALLOWED;
+    }
+
+    /** The client has introduced itself (RFC 5321 section 4.1.4). */
+    static Command introduced(Command command) {
+        return (state, argument) -> state.hello().isPresent() ? command.run(state, argument) : Replies.HELLO_FIRST;
+    }
+
+    /** The client may submit (RFC 6409 section 4.3). */
+    static Command loggedIn(Command command) {
+        return (state, argument) -> state.maySubmit() ? command.run(state, argument) : Replies.LOGIN_FIRST;
+    }
+
+    /** A transaction is open (RFC 5321 section 3.3). */
+    static Command inTransaction(Command command) {
+        return (state, argument) ->
+                state.transaction().isPresent() ? command.run(state, argument) : Replies.BAD_SEQUENCE;
+    }
+
+    /** No transaction is open (RFC 5321 section 4.1.4, RFC 4954 section 4). */
+    static Command outsideTransaction(Command command) {
+        return (state, argument) ->
+                state.transaction().isPresent() ? Replies.BAD_SEQUENCE : command.run(state, argument);
+    }
+}

@@ -1,0 +1,78 @@
+package org.msakit.server.command;
+
+import java.util.Locale;
+
+/** One thing that happens to a session and is answered by one reply. */
+public sealed interface Input {
+    /** The connection is ready for the greeting. */
+    record Opened() implements Input {}
+
+    /** A command line without its CRLF, one character per octet. */
+    record CommandLine(String line) implements Input {
+        /** The first word, in upper case. */
+        public String verb() {
+            return line.substring(0, verbEnd()).toUpperCase(Locale.ROOT);
+        }
+
+        /** What follows the verb, white space around it removed (RFC 5321 section 4.1.1). */
+        public String argument() {
+            int from = verbEnd();
+            int to = line.length();
+            while (from < to && isBlank(line.charAt(from))) {
+                from++;
+            }
+            while (to > from && isBlank(line.charAt(to - 1))) {
+                to--;
+            }
+            return line.substring(from, to);
+        }
+
+        /** Whether the line holds a bare CR, a bare LF or a NUL, none of which ends or may stand in a command. */
+        public boolean malformed() {
+            return line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0 || line.indexOf('\0') >= 0;
+        }
+
+        private int verbEnd() {
+            int end = 0;
+            while (end < line.length() && !isBlank(line.charAt(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\t';
+        }
+    }
+
+    /** A command line or SASL response that is longer than its limit; {@code start} is what was kept of it. */
+    record OverlongLine(String start) implements Input {}
+
+    /** A line inside a SASL exchange, without its CRLF. */
+    record SaslLine(String line) implements Input {}
+
+    /** The handshake after STARTTLS is done. */
+    record TlsEstablished() implements Input {}
+
+    /** The check of the credentials is done. */
+    record Verified(boolean ok) implements Input {}
+
+    /**
+     * The final dot of message data.
+     *
+     * @param content what was kept; compared by identity
+     * @param tooBig whether there was more than the limit allows
+     * @param malformed whether there was a bare CR, a bare LF or a NUL
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record EndOfData(byte[] content, boolean tooBig, boolean malformed) implements Input {}
+
+    /** Nothing came for too long. */
+    record Idle() implements Input {}
+
+    /** The server goes down. */
+    record Shutdown() implements Input {}
+
+    /** The client sent more ahead than is kept. */
+    record Flooded() implements Input {}
+}

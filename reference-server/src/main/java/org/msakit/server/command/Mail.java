@@ -1,0 +1,31 @@
+package org.msakit.server.command;
+
+import java.util.Optional;
+import org.msakit.server.address.Path;
+import org.msakit.server.extension.Extensions;
+import org.msakit.server.reply.Replies;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.state.SessionState;
+import org.msakit.server.state.Transaction;
+
+/** MAIL (RFC 5321 section 4.1.1.2): opens a transaction. */
+final class Mail implements Command {
+    private static final String FROM = "FROM:";
+
+    @Override
+    public Reply run(SessionState state, String argument) {
+        if (!argument.regionMatches(true, 0, FROM, 0, FROM.length())) {
+            return Replies.BAD_ARGUMENT;
+        }
+        Optional<Path.Parsed> parsed = Path.reverse(argument.substring(FROM.length()));
+        if (parsed.isEmpty()) {
+            return Replies.BAD_SENDER;
+        }
+        Optional<Reply> refusal = Extensions.checkMail(parsed.get().rest(), state);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        state.transaction(Optional.of(new Transaction(parsed.get().path())));
+        return Replies.SENDER_OK;
+    }
+}

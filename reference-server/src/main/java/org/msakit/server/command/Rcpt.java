@@ -1,0 +1,57 @@
+package org.msakit.server.command;
+
+import java.util.Optional;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.address.Path;
+import org.msakit.server.extension.Extensions;
+import org.msakit.server.reply.Replies;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.state.SessionState;
+import org.msakit.server.state.Transaction;
+
+/**
+ * RCPT (RFC 5321 section 4.1.1.3): adds a recipient. Strangers learn nothing about which mailboxes exist; whoever is
+ * logged in does.
+ */
+final class Rcpt implements Command {
+    private static final String TO = "TO:";
+
+    @Override
+    public Reply run(SessionState state, String argument) {
+        if (!argument.regionMatches(true, 0, TO, 0, TO.length())) {
+            return Replies.BAD_ARGUMENT;
+        }
+        Optional<Path.Parsed> parsed = Path.forward(argument.substring(TO.length()));
+        if (parsed.isEmpty()) {
+            return Replies.BAD_RECIPIENT;
+        }
+        Path path = parsed.get().path();
+        Optional<Reply> refusal =
+                Extensions.checkRcpt(parsed.get().rest(), state).or(() -> destination(path, state));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Transaction transaction = state.transaction().orElseThrow();
+        if (transaction.size() >= state.config().limits().recipients()) {
+            return Replies.TOO_MANY_RECIPIENTS;
+        }
+        transaction.add(path);
+        return Replies.RECIPIENT_OK;
+    }
+
+    private static Optional<Reply> destination(Path path, SessionState state) {
+        ServerConfig config = state.config();
+        if (path.domain().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!config.isLocal(path.domain())) {
+            boolean allowed = state.mayRelay() || config.isRelayed(path.domain());
+            return allowed ? Optional.empty() : Optional.of(Replies.RELAYING_DENIED);
+        }
+        if (!state.mayRelay() && LocalRoute.isHidden(path.localPart())) {
+            return Optional.of(Replies.RELAYING_DENIED);
+        }
+        boolean known = state.identity().isEmpty() || config.hasMailbox(LocalRoute.unquoted(path.localPart()));
+        return known ? Optional.empty() : Optional.of(Replies.NO_SUCH_MAILBOX);
+    }
+}

@@ -1,0 +1,30 @@
+package org.msakit.server.command;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.msakit.server.state.Hello;
+import org.msakit.server.state.SessionState;
+
+/** The Received field (RFC 5321 section 4.4) with the protocol names of RFC 3848. */
+final class TraceHeader {
+    private TraceHeader() {}
+
+    static String of(SessionState state, String id) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(state.now().atOffset(ZoneOffset.UTC));
+        return "Received: from " + state.hello().map(Hello::name).orElse("unknown") + " ([" + client(state) + "])\r\n"
+                + "\tby " + state.config().hostname() + " with " + protocol(state) + " id " + id + ";\r\n"
+                + "\t" + date.replace("GMT", "+0000") + "\r\n";
+    }
+
+    private static String client(SessionState state) {
+        String address = state.client().getHostAddress();
+        return address.indexOf(':') < 0 ? address : "IPv6:" + address;
+    }
+
+    private static String protocol(SessionState state) {
+        if (!state.extended()) {
+            return "SMTP";
+        }
+        return "ESMTP" + (state.tls() ? "S" : "") + (state.identity().isPresent() ? "A" : "");
+    }
+}

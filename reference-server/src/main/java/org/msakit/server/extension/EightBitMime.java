@@ -1,0 +1,18 @@
+package org.msakit.server.extension;
+
+import java.util.Map;
+
+/** 8BITMIME (RFC 6152). Content is passed on as it is, whatever BODY says. */
+public final class EightBitMime implements Extension {
+    @Override
+    public String keyword() {
+        return "8BITMIME";
+    }
+
+    @Override
+    public Map<String, ParameterRule> mailParameters() {
+        return Map.of(
+                "BODY",
+                ParameterRule.matching(value -> value.equalsIgnoreCase("7BIT") || value.equalsIgnoreCase("8BITMIME")));
+    }
+}

@@ -1,0 +1,24 @@
+package org.msakit.server.mutant;
+
+import org.msakit.server.command.Handler;
+import org.msakit.server.command.Input;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.state.SessionState;
+
+/** One fault at work in one session. Every hook does nothing unless overridden. */
+public interface Mutation {
+    /** Changes octets from the client before they are looked at. */
+    default byte[] received(SessionState state, byte[] octets) {
+        return octets;
+    }
+
+    /** Changes what an input does or how it is answered. */
+    default Reply handle(SessionState state, Input input, Handler next) {
+        return next.handle(state, input);
+    }
+
+    /** Changes the octets of a reply; they are empty where an input has none. */
+    default byte[] sent(SessionState state, Input input, byte[] reply) {
+        return reply;
+    }
+}

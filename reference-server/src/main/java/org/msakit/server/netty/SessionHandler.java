@@ -1,0 +1,198 @@
+package org.msakit.server.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.msakit.server.session.Action;
+import org.msakit.server.session.SubmissionSession;
+
+/**
+ * Drives one session. Replies are written as they come and flushed once per read; nothing is read while the client
+ * does not take what it is sent, while a password is checked, or during a pause.
+ */
+final class SessionHandler extends ChannelInboundHandlerAdapter {
+    /** Name in the pipeline. */
+    static final String NAME = "session";
+    /** Event: the server goes down. */
+    static final Object SHUTDOWN = new Object();
+    /** Event of a fault: the session goes on in clear although TLS was due. */
+    static final Object CLEAR_TEXT = new Object();
+
+    private final SubmissionSession session;
+    private final Executor checks;
+    private final TlsStarter starter;
+    private final Deque<Action> todo = new ArrayDeque<>();
+    private boolean greeted;
+    private boolean pausing;
+    private boolean checking;
+
+    SessionHandler(SubmissionSession session, Executor checks, TlsStarter starter) {
+        this.session = session;
+        this.checks = checks;
+        this.starter = starter;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        if (ctx.pipeline().get("tls") == null) {
+            greet(ctx, false);
+        }
+        ctx.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf buffer = (ByteBuf) message;
+        try {
+            perform(ctx, session.received(ByteBufUtil.getBytes(buffer)));
+        } finally {
+            buffer.release();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        ctx.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        adjustReading(ctx);
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        todo.clear();
+        session.disconnected();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            handshakeDone(ctx, handshake.isSuccess());
+        } else if (event instanceof IdleStateEvent) {
+            perform(ctx, session.idle());
+        } else if (event == SHUTDOWN) {
+            ctx.executor().execute(() -> {
+                perform(ctx, session.shutdown());
+                ctx.flush();
+            });
+        } else if (event == CLEAR_TEXT) {
+            if (greeted) {
+                perform(ctx, session.tlsEstablished());
+            } else {
+                greet(ctx, false);
+            }
+        }
+        ctx.flush();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        var unused = ctx.close();
+    }
+
+    private void handshakeDone(ChannelHandlerContext ctx, boolean ok) {
+        if (!ok) {
+            var unused = ctx.close();
+        } else if (greeted) {
+            perform(ctx, session.tlsEstablished());
+        } else {
+            greet(ctx, true);
+        }
+    }
+
+    private void greet(ChannelHandlerContext ctx, boolean tls) {
+        greeted = true;
+        perform(ctx, session.opened(tls));
+        ctx.flush();
+    }
+
+    private void perform(ChannelHandlerContext ctx, List<Action> actions) {
+        todo.addAll(actions);
+        drain(ctx);
+    }
+
+    private void drain(ChannelHandlerContext ctx) {
+        while (!pausing && !todo.isEmpty()) {
+            perform(ctx, todo.removeFirst());
+        }
+        adjustReading(ctx);
+    }
+
+    private void perform(ChannelHandlerContext ctx, Action action) {
+        if (action instanceof Action.Send send) {
+            var unused = ctx.write(Unpooled.wrappedBuffer(send.octets()));
+        } else if (action instanceof Action.Close) {
+            var unused = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else if (action instanceof Action.StartTls) {
+            startTls(ctx);
+        } else if (action instanceof Action.Verify verify) {
+            verify(ctx, verify);
+        } else if (action instanceof Action.Pause pause) {
+            pause(ctx, pause);
+        }
+    }
+
+    /** The reply to STARTTLS goes out in clear before the TLS handler is put in its way. */
+    private void startTls(ChannelHandlerContext ctx) {
+        ctx.flush();
+        if (ctx.pipeline().get(SslHandler.class) == null) {
+            starter.start(ctx.pipeline());
+        }
+    }
+
+    private void verify(ChannelHandlerContext ctx, Action.Verify verify) {
+        checking = true;
+        ctx.flush();
+        try {
+            checks.execute(() -> {
+                boolean ok = verify.check().getAsBoolean();
+                ctx.executor().execute(() -> verified(ctx, ok));
+            });
+        } catch (RejectedExecutionException e) {
+            var unused = ctx.close();
+        }
+    }
+
+    private void verified(ChannelHandlerContext ctx, boolean ok) {
+        checking = false;
+        perform(ctx, session.authenticated(ok));
+        ctx.flush();
+    }
+
+    private void pause(ChannelHandlerContext ctx, Action.Pause pause) {
+        pausing = true;
+        ctx.flush();
+        var unused = ctx.executor()
+                .schedule(
+                        () -> {
+                            pausing = false;
+                            drain(ctx);
+                            ctx.flush();
+                        },
+                        pause.time().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void adjustReading(ChannelHandlerContext ctx) {
+        boolean read = ctx.channel().isWritable() && !checking && !pausing;
+        if (ctx.channel().config().isAutoRead() != read) {
+            ctx.channel().config().setAutoRead(read);
+        }
+    }
+}

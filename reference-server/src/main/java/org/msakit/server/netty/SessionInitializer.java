@@ -1,0 +1,55 @@
+package org.msakit.server.netty;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.MessageSink;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.mutant.HostFault;
+import org.msakit.server.session.SubmissionSession;
+
+/** Builds the pipeline of an accepted connection: TLS where it is implicit, the session, nothing else. */
+final class SessionInitializer extends ChannelInitializer<SocketChannel> {
+    private static final AtomicLong SESSIONS = new AtomicLong();
+
+    private final NettyHost host;
+    private final ServerConfig config;
+    private final ListenerConfig listener;
+    private final MessageSink sink;
+    private final boolean tlsOptional;
+
+    SessionInitializer(NettyHost host, ServerConfig config, ListenerConfig listener, MessageSink sink) {
+        this.host = host;
+        this.config = config;
+        this.listener = listener;
+        this.sink = sink;
+        HostFault fault = listener.implicitTls() ? HostFault.IMPLICIT_TLS_OPTIONAL : HostFault.STARTTLS_OPTIONAL;
+        tlsOptional = config.mutants().stream().anyMatch(mutant -> mutant.hostFault() == fault);
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+        String id = Long.toString(SESSIONS.incrementAndGet(), Character.MAX_RADIX);
+        SubmissionSession session = new SubmissionSession(
+                config,
+                listener,
+                host.accessMap(),
+                channel.remoteAddress().getAddress(),
+                sink,
+                id,
+                InstantSource.system());
+        TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), tlsOptional);
+        host.sessions().add(channel);
+        long idle = config.limits().idle().toMillis();
+        channel.pipeline()
+                .addLast(new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
+                .addLast(SessionHandler.NAME, new SessionHandler(session, host.checks(), starter));
+        if (listener.implicitTls()) {
+            starter.start(channel.pipeline());
+        }
+    }
+}

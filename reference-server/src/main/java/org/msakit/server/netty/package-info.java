@@ -1,0 +1,2 @@
+/** Sockets, TLS and threads for the session core, by Netty. */
+package org.msakit.server.netty;

@@ -1,0 +1,90 @@
+package org.msakit.server.reply;
+
+/** The fixed replies of the server. No reply repeats what the client sent, so none can outgrow 512 octets. */
+public final class Replies {
+    /** RFC 5321 section 4.1.1.5. */
+    public static final Reply RESET = Reply.of(250, "2.0.0", "Reset");
+    /** RFC 5321 section 4.1.1.9. */
+    public static final Reply NOOP = Reply.of(250, "2.0.0", "OK");
+    /** RFC 5321 section 4.1.1.10. */
+    public static final Reply BYE = Reply.of(221, "2.0.0", "Closing connection");
+    /** RFC 5321 section 4.1.1.2. */
+    public static final Reply SENDER_OK = Reply.of(250, "2.1.0", "Sender OK");
+    /** RFC 5321 section 4.1.1.3. */
+    public static final Reply RECIPIENT_OK = Reply.of(250, "2.1.5", "Recipient OK");
+    /** RFC 5321 section 4.1.1.4; 3yz carries no enhanced code (RFC 2034 section 4). */
+    public static final Reply START_INPUT = Reply.plain(354, "Start mail input; end with <CRLF>.<CRLF>");
+    /** RFC 5321 section 7.3. */
+    public static final Reply CANNOT_VERIFY = Reply.of(252, "2.5.2", "Cannot verify, but will try to deliver");
+    /** RFC 3207 section 4. */
+    public static final Reply READY_FOR_TLS = Reply.of(220, "2.0.0", "Ready to start TLS");
+    /** RFC 4954 section 6. */
+    public static final Reply AUTHENTICATED = Reply.of(235, "2.7.0", "Authentication succeeded");
+    /** RFC 1985 section 5.2. */
+    public static final Reply NOTHING_QUEUED = Reply.of(251, "2.0.0", "No messages waiting");
+
+    /** RFC 5321 section 3.8: the server is going down. */
+    public static final Reply SHUTTING_DOWN = Reply.of(421, "4.3.2", "Service shutting down");
+    /** RFC 5321 section 4.5.3.2.7. */
+    public static final Reply IDLE = Reply.of(421, "4.4.2", "Idle for too long");
+    /** RFC 5321 section 7.8. */
+    public static final Reply TOO_MANY_ERRORS = Reply.of(421, "4.7.0", "Too many errors");
+    /** The client sent more ahead than is kept. */
+    public static final Reply TOO_MUCH_INPUT = Reply.of(421, "4.3.2", "Too much input sent ahead");
+    /** RFC 5321 section 4.5.3.1.10. */
+    public static final Reply TOO_MANY_RECIPIENTS = Reply.of(452, "4.5.3", "Too many recipients");
+
+    /** RFC 5321 section 4.2.4. */
+    public static final Reply UNKNOWN_COMMAND = Reply.of(500, "5.5.1", "Command unrecognized");
+    /** RFC 5321 section 2.3.8: a line that holds a bare CR, a bare LF or a NUL, or nothing. */
+    public static final Reply MALFORMED_LINE = Reply.of(500, "5.5.2", "Syntax error in command line");
+    /** RFC 5321 section 4.5.3.1.4. */
+    public static final Reply LINE_TOO_LONG = Reply.of(500, "5.5.2", "Line too long");
+    /** RFC 4954 section 6. */
+    public static final Reply AUTH_LINE_TOO_LONG = Reply.of(500, "5.5.6", "Authentication exchange line is too long");
+    /** RFC 1985 section 5.2. */
+    public static final Reply ETRN_SYNTAX = Reply.of(500, "5.5.2", "Syntax: ETRN node");
+    /** RFC 5321 section 4.1.1.1: answers EHLO and HELO, hence without enhanced code. */
+    public static final Reply BAD_HELLO = Reply.plain(501, "Syntax: EHLO domain or address literal");
+    /** RFC 5321 section 4.1.1. */
+    public static final Reply BAD_ARGUMENT = Reply.of(501, "5.5.4", "Syntax error in parameters or arguments");
+    /** RFC 5321 section 4.1.1. */
+    public static final Reply NO_ARGUMENT_ALLOWED = Reply.of(501, "5.5.4", "No argument allowed");
+    /** RFC 3463 section 3.2. */
+    public static final Reply BAD_SENDER = Reply.of(501, "5.1.7", "Bad sender address syntax");
+    /** RFC 3463 section 3.2. */
+    public static final Reply BAD_RECIPIENT = Reply.of(501, "5.1.3", "Bad recipient address syntax");
+    /** RFC 4954 section 4: the client sent "*". */
+    public static final Reply AUTH_CANCELLED = Reply.of(501, "5.7.0", "Authentication cancelled");
+    /** RFC 4954 section 4. */
+    public static final Reply BAD_BASE64 = Reply.of(501, "5.5.2", "Cannot decode response");
+    /** RFC 5321 section 4.2.4. */
+    public static final Reply NOT_IMPLEMENTED = Reply.of(502, "5.5.1", "Command not implemented");
+    /** RFC 5321 section 4.1.4. */
+    public static final Reply BAD_SEQUENCE = Reply.of(503, "5.5.1", "Bad sequence of commands");
+    /** RFC 5321 section 4.1.4. */
+    public static final Reply HELLO_FIRST = Reply.of(503, "5.5.1", "Send EHLO first");
+    /** RFC 4954 section 4. */
+    public static final Reply BAD_MECHANISM = Reply.of(504, "5.5.4", "Mechanism not available");
+    /** RFC 5321 section 4.1.1.8. */
+    public static final Reply NO_SUCH_TOPIC = Reply.of(504, "5.5.4", "No help on that topic");
+    /** RFC 6409 section 4.3. */
+    public static final Reply LOGIN_FIRST = Reply.of(530, "5.7.0", "Authentication required");
+    /** RFC 4954 section 6. */
+    public static final Reply BAD_CREDENTIALS = Reply.of(535, "5.7.8", "Authentication credentials invalid");
+    /** The access map refuses the client. */
+    public static final Reply ACCESS_DENIED = Reply.of(550, "5.7.1", "Access denied");
+    /** RFC 5321 section 3.6.2. */
+    public static final Reply RELAYING_DENIED =
+            Reply.of(550, "5.7.1", "Relaying denied. Proper authentication required.");
+    /** RFC 3463 section 3.2. */
+    public static final Reply NO_SUCH_MAILBOX = Reply.of(550, "5.1.1", "No such mailbox");
+    /** RFC 1870 section 6.1. */
+    public static final Reply TOO_BIG = Reply.of(552, "5.3.4", "Message exceeds the maximum size");
+    /** RFC 5321 section 2.3.8 and 4.1.1.4: message data holds a bare CR, a bare LF or a NUL. */
+    public static final Reply BAD_CONTENT = Reply.of(554, "5.6.0", "Message contains a bare CR, bare LF or NUL");
+    /** RFC 5321 section 4.1.1.11. */
+    public static final Reply UNKNOWN_PARAMETER = Reply.of(555, "5.5.4", "Unrecognized parameter");
+
+    private Replies() {}
+}

@@ -1,0 +1,258 @@
+package org.msakit.server.session;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.msakit.server.AccessMap;
+import org.msakit.server.Accounts;
+import org.msakit.server.Limits;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.MessageSink;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.command.Dispatcher;
+import org.msakit.server.command.ErrorLimit;
+import org.msakit.server.command.Handler;
+import org.msakit.server.command.Input;
+import org.msakit.server.mutant.Mutant;
+import org.msakit.server.mutant.Mutation;
+import org.msakit.server.reply.Reply;
+import org.msakit.server.sasl.Credentials;
+import org.msakit.server.state.Phase;
+import org.msakit.server.state.SessionState;
+
+/**
+ * One SMTP submission session (RFC 6409, RFC 5321). The host calls one method at a time and does what the returned
+ * actions say. However the client's octets are cut into calls of {@link #received}, the octets sent are the same.
+ * No method throws because of what the client sent.
+ */
+public final class SubmissionSession {
+    private final SessionState state;
+    private final Limits limits;
+    private final LineFramer framer;
+    private final List<Mutation> mutations = new ArrayList<>();
+    private final Handler handler;
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(0);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private List<Action> actions = new ArrayList<>();
+    private MessageScanner scanner;
+
+    /** A session whose trace headers all carry the epoch: the same input gives the same output at any time. */
+    public SubmissionSession(
+            ServerConfig config,
+            ListenerConfig listener,
+            AccessMap accessMap,
+            InetAddress client,
+            MessageSink sink,
+            String sessionId) {
+        this(config, listener, accessMap, client, sink, sessionId, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    /**
+     * A session.
+     *
+     * @param config what the operator chose
+     * @param listener where the client connected
+     * @param accessMap asked once, now
+     * @param client the client's address
+     * @param sink where accepted messages go
+     * @param sessionId prefix of message identifiers
+     * @param clock time for trace headers
+     */
+    public SubmissionSession(
+            ServerConfig config,
+            ListenerConfig listener,
+            AccessMap accessMap,
+            InetAddress client,
+            MessageSink sink,
+            String sessionId,
+            InstantSource clock) {
+        state = new SessionState(config, listener, config.access(accessMap, client), client, sink, sessionId, clock);
+        limits = config.limits();
+        framer = new LineFramer(limits.authLine());
+        Handler chain = new ErrorLimit(new Dispatcher());
+        for (Mutant mutant : config.mutants()) {
+            Mutation mutation = mutant.create();
+            Handler next = chain;
+            mutations.add(mutation);
+            chain = (current, input) -> mutation.handle(current, input, next);
+        }
+        handler = chain;
+    }
+
+    /** The connection is there, with or without TLS: greet. */
+    public List<Action> opened(boolean tlsAlreadyUp) {
+        state.tls(tlsAlreadyUp);
+        respond(new Input.Opened());
+        return take();
+    }
+
+    /** Octets came, already decrypted. */
+    public List<Action> received(byte[] octets) {
+        byte[] in = octets;
+        for (Mutation mutation : mutations) {
+            in = mutation.received(state, in);
+        }
+        consume(in);
+        return take();
+    }
+
+    /** The handshake that a {@link Action.StartTls} asked for is done. */
+    public List<Action> tlsEstablished() {
+        if (state.phase() == Phase.HANDSHAKE) {
+            framer.clear();
+            respond(new Input.TlsEstablished());
+        }
+        return take();
+    }
+
+    /** The check that a {@link Action.Verify} asked for is done. */
+    public List<Action> authenticated(boolean ok) {
+        if (state.phase() == Phase.VERIFYING) {
+            respond(new Input.Verified(ok));
+            byte[] in = waiting.toByteArray();
+            waiting.reset();
+            consume(in);
+        }
+        return take();
+    }
+
+    /** Nothing came for as long as the limits allow. */
+    public List<Action> idle() {
+        return end(new Input.Idle());
+    }
+
+    /** The server goes down. */
+    public List<Action> shutdown() {
+        return end(new Input.Shutdown());
+    }
+
+    /** The connection is gone; an open transaction is dropped. */
+    public List<Action> disconnected() {
+        state.forget();
+        state.phase(Phase.CLOSED);
+        waiting.reset();
+        return List.of();
+    }
+
+    /** Whether the session is over. */
+    public boolean isClosed() {
+        return state.phase() == Phase.CLOSED;
+    }
+
+    private List<Action> end(Input reason) {
+        if (!isClosed()) {
+            respond(reason);
+        }
+        return take();
+    }
+
+    private void consume(byte[] in) {
+        int position = 0;
+        while (position < in.length) {
+            switch (state.phase()) {
+                case COMMAND, SASL -> position = consumeLine(in, position);
+                case DATA -> position = consumeData(in, position);
+                case VERIFYING -> {
+                    keep(in, position);
+                    return;
+                }
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private int consumeLine(byte[] in, int from) {
+        int position = framer.feed(in, from);
+        if (framer.isComplete()) {
+            int length = framer.totalLength();
+            respond(line(framer.take(), length));
+        }
+        return position;
+    }
+
+    private Input line(String text, int length) {
+        if (state.phase() == Phase.SASL) {
+            return length > limits.authLine() ? new Input.OverlongLine(text) : new Input.SaslLine(text);
+        }
+        boolean auth = text.toUpperCase(Locale.ROOT).startsWith("AUTH ");
+        boolean fits = length <= (auth ? limits.authLine() : limits.commandLine());
+        return fits ? new Input.CommandLine(text) : new Input.OverlongLine(text);
+    }
+
+    private int consumeData(byte[] in, int from) {
+        int position = scanner.feed(in, from);
+        if (scanner.isEnded()) {
+            Input.EndOfData end = scanner.result();
+            scanner = null;
+            respond(end);
+        }
+        return position;
+    }
+
+    private void keep(byte[] in, int from) {
+        if (waiting.size() + in.length - from > Limits.PENDING_INPUT) {
+            waiting.reset();
+            respond(new Input.Flooded());
+        } else {
+            waiting.write(in, from, in.length - from);
+        }
+    }
+
+    private void respond(Input input) {
+        Reply reply = handler.handle(state, input);
+        Optional<Action> pause = state.takePause().map(Action.Pause::new);
+        if (pause.isPresent()) {
+            flush();
+            actions.add(pause.get());
+        }
+        byte[] octets = reply.octets();
+        for (Mutation mutation : mutations) {
+            octets = mutation.sent(state, input, octets);
+        }
+        out.writeBytes(octets);
+        follow();
+    }
+
+    /** Turns the phase the state was left in into actions. */
+    private void follow() {
+        switch (state.phase()) {
+            case DATA -> scanner = new MessageScanner(state.config().maxMessageSize());
+            case HANDSHAKE -> add(new Action.StartTls());
+            case VERIFYING -> state.credentials().ifPresent(claimed -> add(verify(claimed)));
+            case CLOSED -> add(new Action.Close());
+            default -> {}
+        }
+    }
+
+    private Action verify(Credentials claimed) {
+        Accounts accounts = state.config().accounts();
+        return new Action.Verify(
+                claimed.user(), () -> accounts.verify(claimed.user(), claimed.password()) && claimed.admissible());
+    }
+
+    private void add(Action action) {
+        flush();
+        actions.add(action);
+    }
+
+    private void flush() {
+        if (out.size() > 0) {
+            actions.add(new Action.Send(out.toByteArray()));
+            out.reset();
+        }
+    }
+
+    private List<Action> take() {
+        flush();
+        List<Action> taken = actions;
+        actions = new ArrayList<>();
+        return taken;
+    }
+}

@@ -1,0 +1,217 @@
+package org.msakit.server.state;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.msakit.server.Access;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.MessageSink;
+import org.msakit.server.Modifier;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.sasl.Credentials;
+import org.msakit.server.sasl.Mechanism;
+
+/** The mutable state of one connection. Commands and faults change it; the session acts on the phase it is left in. */
+public final class SessionState {
+    private final ServerConfig config;
+    private final ListenerConfig listener;
+    private final Access access;
+    private final InetAddress client;
+    private final MessageSink sink;
+    private final String sessionId;
+    private final InstantSource clock;
+
+    private Phase phase = Phase.CONNECTED;
+    private boolean tls;
+    private Optional<Hello> hello = Optional.empty();
+    private Optional<String> identity = Optional.empty();
+    private Optional<Transaction> transaction = Optional.empty();
+    private Optional<Mechanism.Exchange> exchange = Optional.empty();
+    private Optional<Credentials> credentials = Optional.empty();
+    private Optional<Duration> pause = Optional.empty();
+    private int messages;
+
+    /** State of a connection that has just been made. The access map's verdict stays as it is now. */
+    public SessionState(
+            ServerConfig config,
+            ListenerConfig listener,
+            Access access,
+            InetAddress client,
+            MessageSink sink,
+            String sessionId,
+            InstantSource clock) {
+        this.config = config;
+        this.listener = listener;
+        this.access = access;
+        this.client = client;
+        this.sink = sink;
+        this.sessionId = sessionId;
+        this.clock = clock;
+    }
+
+    /** The server's configuration. */
+    public ServerConfig config() {
+        return config;
+    }
+
+    /** The listener the client came to. */
+    public ListenerConfig listener() {
+        return listener;
+    }
+
+    /** What the access map said of the client when it connected. */
+    public Access access() {
+        return access;
+    }
+
+    /** The client's address. */
+    public InetAddress client() {
+        return client;
+    }
+
+    /** Where accepted messages go. */
+    public MessageSink sink() {
+        return sink;
+    }
+
+    /** The time, as the host tells it. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** What the next octets mean. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Sets what the next octets mean. */
+    public void phase(Phase next) {
+        phase = next;
+    }
+
+    /** Whether TLS is up. */
+    public boolean tls() {
+        return tls;
+    }
+
+    /** Sets whether TLS is up. */
+    public void tls(boolean up) {
+        tls = up;
+    }
+
+    /** The latest EHLO or HELO that was accepted. */
+    public Optional<Hello> hello() {
+        return hello;
+    }
+
+    /** Remembers an introduction. */
+    public void hello(Hello introduction) {
+        hello = Optional.of(introduction);
+    }
+
+    /** Whether the latest introduction was EHLO. */
+    public boolean extended() {
+        return hello.isPresent() && hello.get().extended();
+    }
+
+    /** Who is logged in. */
+    public Optional<String> identity() {
+        return identity;
+    }
+
+    /** Sets who is logged in. */
+    public void identity(Optional<String> user) {
+        identity = user;
+    }
+
+    /** Whether the client may submit: logged in, or on a listener that does not insist on it. */
+    public boolean maySubmit() {
+        return identity.isPresent() || !listener.has(Modifier.REQUIRE_AUTH);
+    }
+
+    /** Whether the client may send to foreign domains. */
+    public boolean mayRelay() {
+        return identity.isPresent() || access == Access.RELAY;
+    }
+
+    /** The open transaction. */
+    public Optional<Transaction> transaction() {
+        return transaction;
+    }
+
+    /** Opens a transaction, or puts one back. */
+    public void transaction(Optional<Transaction> opened) {
+        transaction = opened;
+    }
+
+    /** Drops the open transaction, if any. */
+    public void reset() {
+        transaction = Optional.empty();
+    }
+
+    /** The open SASL exchange. */
+    public Optional<Mechanism.Exchange> exchange() {
+        return exchange;
+    }
+
+    /** Opens an exchange. */
+    public void exchange(Mechanism.Exchange opened) {
+        exchange = Optional.of(opened);
+        phase = Phase.SASL;
+    }
+
+    /** Ends the exchange; command lines follow. */
+    public void endExchange() {
+        exchange = Optional.empty();
+        phase = Phase.COMMAND;
+    }
+
+    /** The credentials that are being checked. */
+    public Optional<Credentials> credentials() {
+        return credentials;
+    }
+
+    /** Asks for a check of credentials. */
+    public void verify(Credentials claimed) {
+        exchange = Optional.empty();
+        credentials = Optional.of(claimed);
+        phase = Phase.VERIFYING;
+    }
+
+    /** Ends the check and gives back what was checked. */
+    public Optional<Credentials> endVerification() {
+        Optional<Credentials> checked = credentials;
+        credentials = Optional.empty();
+        phase = Phase.COMMAND;
+        return checked;
+    }
+
+    /** Asks the host to wait before it sends the next reply. */
+    public void pause(Duration time) {
+        pause = Optional.of(time);
+    }
+
+    /** The wait asked for since the last call. */
+    public Optional<Duration> takePause() {
+        Optional<Duration> wanted = pause;
+        pause = Optional.empty();
+        return wanted;
+    }
+
+    /** Forgets all the client said, as a new TLS layer demands (RFC 3207 section 4.2). */
+    public void forget() {
+        hello = Optional.empty();
+        identity = Optional.empty();
+        transaction = Optional.empty();
+        exchange = Optional.empty();
+        credentials = Optional.empty();
+    }
+
+    /** An identifier for the next message. */
+    public String nextMessageId() {
+        messages++;
+        return sessionId + "-" + messages;
+    }
+}
