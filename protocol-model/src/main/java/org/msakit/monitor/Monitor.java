@@ -35,6 +35,7 @@ public final class Monitor {
     private static final Duration GREETING_LIMIT = Duration.ofMinutes(5);
     private static final Duration CONTENT_LIMIT = Duration.ofMinutes(10);
     private static final Duration CLOSE_LIMIT = Duration.ofMinutes(1);
+    private static final String IN_TIME = "RFC6409-5.3-1";
     private static final String ONE_REPLY = "RFC5321-4.2-3";
 
     private final Config config;
@@ -51,6 +52,7 @@ public final class Monitor {
     private boolean injected;
     private boolean silentSinceHandshake;
     private boolean clearTextInHandshake;
+    private boolean late;
     private int event = -1;
 
     public Monitor(Config config) {
@@ -81,9 +83,9 @@ public final class Monitor {
         return belief.any();
     }
 
-    /** Replies that the server still owes. */
+    /** Whether the server still owes a reply; a handshake is the client's to begin. */
     public boolean owesReply() {
-        return outstanding.isPresent() && !stopped;
+        return !stopped && outstanding.isPresent() && !(outstanding.get() instanceof Stimulus.Handshake);
     }
 
     /** Judges the next event. */
@@ -164,6 +166,8 @@ public final class Monitor {
 
     private void answered(Reply reply) {
         judgeForm(reply, outstanding);
+        find(IN_TIME, late ? Outcome.WARN : Outcome.PASS, "later than the time given for a reply");
+        late = false;
         if (reply.faults().contains(Fault.BAD_CODE)) {
             violated = true;
             stopped = true;
@@ -306,7 +310,10 @@ public final class Monitor {
             if (clearTextInHandshake) {
                 find("RFC3207-4-6", Outcome.PASS, "");
             }
-        } else if (time.compareTo(limit) >= 0) {
+        } else if (time.compareTo(limit) >= 0 && !late) {
+            late = true;
+            return;
+        } else if (late) {
             Belief.Step step = belief.after(config, stimulus, new Observation.Silence(time));
             violation(aims.isEmpty() ? silentIds(stimulus, step) : aims, step.explanation());
         } else {

@@ -56,6 +56,7 @@ final class Rfc5321Mail {
 
     private static Cell accepted(SessionState state, CommandLine line, PathArgument argument, MailPath path) {
         List<String> ids = new ArrayList<>(acceptanceIds(state));
+        ids.add("RFC5321-4.5.1-3");
         if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
             ids.add("RFC6409-3.2-1");
         }

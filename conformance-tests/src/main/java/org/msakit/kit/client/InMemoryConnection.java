@@ -14,6 +14,9 @@ import org.msakit.wire.Octets;
  * so that two minutes of silence are proved in microseconds.
  */
 public final class InMemoryConnection implements Connection {
+    /** Pauses from which on the client notes that nothing came. */
+    private static final Duration REMARKABLE = Duration.ofMinutes(2);
+
     private final SubmissionSession session;
     private final boolean implicitTls;
     private final Deque<Action> pending = new ArrayDeque<>();
@@ -58,7 +61,9 @@ public final class InMemoryConnection implements Connection {
                 return new Event.Quiet(patience);
             }
             pending.poll();
-            if (next instanceof Action.Pause pause) {
+            if (next instanceof Action.Pause pause && pause.time().compareTo(REMARKABLE) >= 0) {
+                return new Event.Quiet(pause.time());
+            } else if (next instanceof Action.Pause pause) {
                 left = left.minus(pause.time());
             } else if (next instanceof Action.Send send) {
                 return new Event.Received(Octets.of(send.octets()));

@@ -311,8 +311,7 @@ final class Rfc5321Scenarios {
                         s -> s.login()
                                 .line("VRFY " + s.target().config().unknownUser())
                                 .line("VRFY " + s.target().recipient()),
-                        "RFC5321-7.3-1",
-                        "RFC5321-3.5.2-1"),
+                        "RFC5321-7.3-1"),
                 Scenario.of("EXPN", s -> s.login().line("EXPN list"), "RFC5321-3.5.2-2"),
                 Scenario.of(
                         "HELP",

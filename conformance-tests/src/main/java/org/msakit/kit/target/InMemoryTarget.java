@@ -1,0 +1,81 @@
+package org.msakit.kit.target;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.msakit.kit.client.InMemoryConnection;
+import org.msakit.policy.AccessMap;
+import org.msakit.policy.ListenerPolicy;
+import org.msakit.policy.Modifier;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.MessageSink;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.mutant.Mutant;
+import org.msakit.server.session.SubmissionSession;
+
+/**
+ * The session core of the reference server, or one of its mutants, without sockets and with a clock that jumps: what
+ * takes minutes on a wire takes microseconds here.
+ */
+public final class InMemoryTarget {
+    private static final String LISTED = "Connect:127.0.0.1 RELAY";
+
+    private InMemoryTarget() {}
+
+    /** The correct server behind {@code M=aE}, with a client that the access map lists as RELAY. */
+    public static Target reference() {
+        return target("reference server (in memory)", base().build(), ListenerConfig.loopback("MSA", "aE"));
+    }
+
+    /** A server with one fault, in the configuration where the fault shows. */
+    public static Target mutant(Mutant mutant) {
+        return target(
+                "mutant " + mutant.id(),
+                base().mutant(mutant).build(),
+                mutant.configure(ListenerConfig.loopback("MSA", "aE")));
+    }
+
+    /** The correct server in the configuration that a mutant needs: what is blamed here is not the mutant's fault. */
+    public static Target control(Mutant mutant) {
+        ServerConfig.Builder builder = base();
+        mutant.configure(builder);
+        return target(
+                "control of " + mutant.id(),
+                builder.build(),
+                mutant.configure(ListenerConfig.loopback("MSA", "aE")));
+    }
+
+    private static ServerConfig.Builder base() {
+        return ServerConfig.builder()
+                .accounts(EmbeddedTarget.ACCOUNTS)
+                .accessMap(org.msakit.server.AccessMap.parse(LISTED));
+    }
+
+    private static Target target(String name, ServerConfig config, ListenerConfig listener) {
+        InetAddress client = InetAddress.getLoopbackAddress();
+        MessageSink sink = new MessageSink();
+        AtomicLong number = new AtomicLong();
+        boolean implicitTls = listener.implicitTls();
+        String letters = listener.has(org.msakit.server.Modifier.REQUIRE_AUTH) ? "a" : "";
+        ListenerPolicy policy = new ListenerPolicy(Modifier.parse(letters), AccessMap.parse(LISTED), false);
+        return new Target(
+                name,
+                "memory",
+                implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
+                () -> new InMemoryConnection(
+                        new SubmissionSession(
+                                config,
+                                listener,
+                                config.accessMap(),
+                                client,
+                                sink,
+                                "m" + number.incrementAndGet()),
+                        implicitTls),
+                EmbeddedTarget.config(policy.admit(client), true),
+                new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
+                "example.test",
+                "bob@example.test",
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,75 @@
+package org.msakit.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.msakit.kit.target.InMemoryTarget;
+import org.msakit.kit.target.Target;
+import org.msakit.monitor.Verdict;
+import org.msakit.server.mutant.HostFault;
+import org.msakit.server.mutant.Mutant;
+import org.msakit.server.mutant.Mutants;
+
+/**
+ * The test of the tests: each mutant is found, blamed on its own requirement, and on none outside its written list of
+ * consequences. What the correct server is blamed for in the same configuration does not count.
+ */
+class MutantMatrixTest {
+    private static final Path REPORT = Path.of("target", "mutant-matrix.tsv");
+
+    @Test
+    void eachMutantIsBlamedOnItsOwnRequirement() throws Exception {
+        List<String> rows = new ArrayList<>(List.of("mutant\trequirement\tfound\tblamed as well\tnot expected"));
+        List<String> survivors = new ArrayList<>();
+        List<String> strays = new ArrayList<>();
+        int killed = 0;
+        for (Mutant mutant : Mutants.all()) {
+            if (mutant.hostFault() != HostFault.NONE) {
+                continue;
+            }
+            Set<String> blamed = blamed(InMemoryTarget.mutant(mutant));
+            blamed.removeAll(blamed(InMemoryTarget.control(mutant)));
+            boolean found = blamed.remove(mutant.requirementId());
+            Set<String> unexpected = new TreeSet<>(blamed);
+            unexpected.removeAll(mutant.consequences());
+            rows.add(String.join("\t", mutant.id(), mutant.requirementId(), found ? "yes" : "NO", list(blamed), list(unexpected)));
+            killed += found ? 1 : 0;
+            if (!found) {
+                survivors.add(mutant.id() + " of " + mutant.requirementId() + ", blamed: " + list(blamed));
+            }
+            if (!unexpected.isEmpty()) {
+                strays.add(mutant.id() + " of " + mutant.requirementId() + ": " + list(unexpected));
+            }
+        }
+        write(rows);
+        System.out.println("mutants killed " + killed + ", survived " + survivors.size() + ", with stray blame " + strays.size());
+        survivors.forEach(s -> System.out.println("SURVIVED " + s));
+        strays.forEach(s -> System.out.println("STRAY " + s));
+        assertThat(survivors).as("mutants that survived").isEmpty();
+        assertThat(strays).as("blame outside the written consequences").isEmpty();
+    }
+
+    private static Set<String> blamed(Target target) throws Exception {
+        return Suite.run(target, Selection.ALL, Progress.NONE, 1).results().stream()
+                .filter(r -> r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN)
+                .map(r -> r.requirement().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String list(Set<String> ids) {
+        return String.join(" ", ids);
+    }
+
+    private static void write(List<String> rows) throws IOException {
+        Files.createDirectories(REPORT.getParent());
+        Files.write(REPORT, rows);
+    }
+}
