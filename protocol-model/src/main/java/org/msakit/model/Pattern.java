@@ -16,7 +16,7 @@ public record Pattern(String text, Predicate<Observation> test) {
 
     /**
      * Replies whose code is one of those named, separated by {@code |}; {@code 5yz} stands for a whole class and
-     * {@code xyz} for every reply.
+     * {@code xyz} for every reply, and {@code 5yz!503!530} for a class without some codes.
      */
     public static Pattern reply(String codes) {
         List<String> names = List.of(codes.split("\\|"));
@@ -26,6 +26,11 @@ public record Pattern(String text, Predicate<Observation> test) {
     }
 
     private static boolean matches(String name, Reply reply) {
+        if (name.indexOf('!') > 0) {
+            String[] parts = name.split("!");
+            return matches(parts[0], reply)
+                    && List.of(parts).subList(1, parts.length).stream().noneMatch(p -> matches(p, reply));
+        }
         if (name.equals("xyz")) {
             return true;
         }

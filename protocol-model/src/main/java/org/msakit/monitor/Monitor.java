@@ -38,6 +38,17 @@ public final class Monitor {
     private static final String IN_TIME = "RFC6409-5.3-1";
     private static final String ONE_REPLY = "RFC5321-4.2-3";
 
+    private final Judge judge = new Judge() {
+        @Override
+        public void judge(String requirement, boolean kept, String reason) {
+            find(requirement, kept ? Outcome.PASS : Outcome.FAIL, reason);
+        }
+
+        @Override
+        public void warn(String requirement, String reason) {
+            find(requirement, Outcome.WARN, reason);
+        }
+    };
     private final Config config;
     private final ReplyReader server = new ReplyReader();
     private final ClientStream client = new ClientStream();
@@ -51,6 +62,7 @@ public final class Monitor {
     private boolean violated;
     private boolean injected;
     private boolean silentSinceHandshake;
+    private boolean firstInsideTls;
     private boolean clearTextInHandshake;
     private boolean late;
     private int event = -1;
@@ -139,6 +151,7 @@ public final class Monitor {
         client.clear();
         observe(new Observation.TlsUp());
         silentSinceHandshake = true;
+        firstInsideTls = true;
         pump();
     }
 
@@ -173,7 +186,16 @@ public final class Monitor {
             stopped = true;
             return;
         }
+        if (firstInsideTls && reply.code() == 220) {
+            violation(List.of("RFC3207-4-5"), "greeted again inside TLS: " + reply.raw());
+            return;
+        }
+        firstInsideTls = false;
+        Seen seen = new Seen(config, belief.any(), outstanding, reply);
         observe(new Observation.Answer(reply));
+        if (!violated) {
+            ReplyRules.judgeLawful(seen, judge);
+        }
         if (!stopped && belief.phase() == Phase.HANDSHAKE) {
             outstanding = Optional.of(new Stimulus.Handshake());
             clearTextInHandshake = false;
@@ -181,17 +203,7 @@ public final class Monitor {
     }
 
     private void judgeForm(Reply reply, Optional<Stimulus> stimulus) {
-        ReplyRules.judge(new Seen(config, belief.any(), stimulus, reply), new Judge() {
-            @Override
-            public void judge(String requirement, boolean kept, String reason) {
-                find(requirement, kept ? Outcome.PASS : Outcome.FAIL, reason);
-            }
-
-            @Override
-            public void warn(String requirement, String reason) {
-                find(requirement, Outcome.WARN, reason);
-            }
-        });
+        ReplyRules.judge(new Seen(config, belief.any(), stimulus, reply), judge);
     }
 
     /** Feeds an observation to the belief and books what it shows. */
@@ -236,7 +248,7 @@ public final class Monitor {
         } else if (silentSinceHandshake) {
             violation(List.of(injected ? "SEC-TLSINJ-1" : "RFC3207-4-5"), reason + " inside TLS");
         } else {
-            violation(idsOfPrevious(), reason);
+            violation(injected ? List.of("SEC-TLSINJ-1") : idsOfPrevious(), reason);
         }
     }
 

@@ -3,6 +3,7 @@ package org.msakit.replies;
 import java.util.List;
 import java.util.Optional;
 import org.msakit.model.Capabilities;
+import org.msakit.model.Exchange;
 import org.msakit.model.Hello;
 import org.msakit.model.Stimulus;
 import org.msakit.policy.Admission;
@@ -63,11 +64,23 @@ final class AuthReplies {
         if (startsPlain && line.equals("334\r\n")) {
             judge.warn("RFC4954-4-6", "334 without the blank");
         } else if (startsPlain) {
-            judge.judge("RFC4954-4-6", text.isEmpty(), "the challenge that starts PLAIN is not empty: " + text);
+            String reason = "the challenge that starts PLAIN is not empty: " + text;
+            judge.judge("RFC4954-4-6", text.isEmpty(), reason);
+            judge.judge("RFC4422-3-1", text.isEmpty(), reason);
         }
         if (!startsPlain) {
-            judge.judge("RFC4954-4-7", Base64Text.decode(text).isPresent(), "not base64: " + text);
+            boolean base64 = Base64Text.decode(text).isPresent();
+            judge.judge("RFC4954-4-7", base64, "not base64: " + text);
+            if (asksForLogin(seen)) {
+                judge.judge("LOGIN-1", base64, "the prompt is not base64: " + text);
+            }
         }
+    }
+
+    private static boolean asksForLogin(Seen seen) {
+        boolean begins = seen.verb().equals("AUTH")
+                && ((Stimulus.Command) seen.stimulus().get()).line().argument().equalsIgnoreCase("LOGIN");
+        return begins || seen.before().exchange() == Exchange.LOGIN_USER;
     }
 
     /** Section 6: the enhanced codes of AUTH replies; a SHOULD. */

@@ -8,17 +8,22 @@ public final class ReplyRules {
             Rfc5321Replies::form,
             Rfc5321Replies::greeting,
             Rfc5321Replies::hello,
-            Rfc5321Replies::codeSets,
             Rfc5321Replies::verified,
             Rfc6409Replies::keywords,
-            Rfc6409Replies::codes,
             AuthReplies::advertised,
             AuthReplies::exchange,
             AuthReplies::codes,
             ExtensionReplies::keywords,
             EnhancedCodes::replies);
 
+    /** Rules on codes, for replies that the session permits: an unlawful one is blamed there already. */
+    private static final List<ReplyRule> OF_LAWFUL = List.of(Rfc5321Replies::codeSets, Rfc6409Replies::codes);
+
     private ReplyRules() {}
+
+    public static void judgeLawful(Seen seen, Judge judge) {
+        OF_LAWFUL.forEach(rule -> rule.judge(seen, judge));
+    }
 
     public static void judge(Seen seen, Judge judge) {
         ALL.forEach(rule -> rule.judge(seen, judge));

@@ -46,7 +46,7 @@ final class Rfc4954Auth {
         if (failedBefore) {
             ids.add("RFC4954-4-17");
         }
-        Cell.Builder cell = Cell.in(state).pass("235", Rfc4954Auth::loggedIn, ids);
+        Cell.Builder cell = unusableInClear(state, Cell.in(state).pass("235", Rfc4954Auth::loggedIn, ids));
         return failedBefore
                 ? cell.blame("5yz", "RFC4954-4-17").otherwise("RFC4954-4-1")
                 : cell.otherwise(evidence.isEmpty() ? List.of("RFC4954-4-1") : evidence);
@@ -121,9 +121,9 @@ final class Rfc4954Auth {
 
     private static Cell plain(Config config, SessionState state, CommandLine line, Optional<String> initial) {
         if (initial.isEmpty()) {
-            return Cell.in(state)
-                    .pass("334", s -> s.with(Exchange.PLAIN, ""), "RFC4954-4-6", "RFC4422-3-1")
-                    .otherwise("RFC4954-4-6");
+            Cell.Builder cell =
+                    Cell.in(state).pass("334", s -> s.with(Exchange.PLAIN, ""), "RFC4954-4-6", "RFC4422-3-1");
+            return unusableInClear(state, cell).otherwise("RFC4954-4-6");
         }
         if (initial.get().equals("=")) {
             return Cell.in(state)
@@ -140,13 +140,17 @@ final class Rfc4954Auth {
 
     private static Cell login(SessionState state, Optional<String> initial) {
         if (initial.isEmpty()) {
-            return Cell.in(state)
-                    .pass("334", s -> s.with(Exchange.LOGIN_USER, ""), "LOGIN-1")
-                    .otherwise("LOGIN-1");
+            Cell.Builder cell = Cell.in(state).pass("334", s -> s.with(Exchange.LOGIN_USER, ""), "LOGIN-1");
+            return unusableInClear(state, cell).otherwise("LOGIN-1");
         }
         return Base64Text.decode(initial.get())
                 .map(name -> LoginMechanism.initialResponse(state, name))
                 .orElseGet(() -> undecodable(state, initial.get()));
+    }
+
+    /** Section 6: offered in clear text and refused there for lack of TLS; unkind, and safe. */
+    private static Cell.Builder unusableInClear(SessionState state, Cell.Builder cell) {
+        return state.tls() ? cell : cell.warn("504|530|538", STAY, "RFC4954-6-4");
     }
 
     private static Cell other(SessionState state) {

@@ -27,7 +27,7 @@ final class Rfc5321Query {
         } else {
             cell.open("2yz|550|551|553", STAY);
         }
-        return cell.otherwise("RFC5321-7.3-1");
+        return cell.blame("500|502", "RFC5321-7.3-1", "RFC5321-4.5.1-3").otherwise("RFC5321-7.3-1");
     }
 
     /** Before a login anything but data about a user is fine (RFC 4954 section 6). */
@@ -52,7 +52,9 @@ final class Rfc5321Query {
         } else {
             cell.pass("500|502|504|550", STAY, "RFC5321-3.5.2-2");
         }
-        return cell.blame("502", "RFC5321-4.2.4-1").open("5yz", STAY).otherwise("RFC5321-3.5.2-2");
+        return cell.open(listed ? "5yz!500!502" : "5yz", STAY)
+                .blame("500|502", "RFC5321-4.2.4-1")
+                .otherwise("RFC5321-3.5.2-2");
     }
 
     static Cell help(SessionState state, CommandLine line) {

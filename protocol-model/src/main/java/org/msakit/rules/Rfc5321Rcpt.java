@@ -75,7 +75,7 @@ final class Rfc5321Rcpt {
             ids.add("RFC5321-4.1.1-1");
         }
         Cell.Builder cell =
-                Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids).open("550|551|552|553|554|556", refused);
+                Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids).open("5yz!500!501!502!503!530!555", refused);
         if (line.hasTrailingWhiteSpace()) {
             return cell.warn("501", refused, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
         }
@@ -97,7 +97,9 @@ final class Rfc5321Rcpt {
             case STARTTLS -> List.of("RFC3207-4.2-4");
             default -> state.login().done() ? List.of("RFC5321-3.3-2") : List.of("RFC5321-4.2-5");
         };
-        return Cell.in(state).pass("503", STAY, ids).warn("501|530", STAY, ids).otherwise(ids);
+        Cell.Builder cell = Cell.in(state).pass("503", STAY, ids).warn("501|530", STAY, ids);
+        boolean wrongCodeOnly = state.login().done() && state.mail().cause() != Cause.NEVER_BEGUN;
+        return wrongCodeOnly ? cell.blame("5yz", "RFC5321-3.3-2").otherwise(ids) : cell.otherwise(ids);
     }
 
     /** The rows that say that an event leaves the transaction alone. */

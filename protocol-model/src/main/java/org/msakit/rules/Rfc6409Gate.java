@@ -34,7 +34,9 @@ final class Rfc6409Gate {
         }
         Cell.Builder cell = Cell.in(state).pass("530", STAY, ids);
         if (argument.keywords().contains("AUTH")) {
-            cell.blame("501|503|504|555", "RFC4954-5-2");
+            return cell.open("5yz!501!503!504!555", STAY)
+                    .blame("501|503|504|555", "RFC4954-5-2")
+                    .otherwise(ids.get(0));
         }
         return cell.warn("503|5yz", STAY, ids).otherwise(ids.get(0));
     }

@@ -38,8 +38,7 @@ final class Book {
 
     /** A scenario ended before it came to these rows. */
     void unmet(List<String> rows, String reason) {
-        rows.forEach(row -> unmet.merge(
-                row, reason, (old, now) -> old.startsWith(NOT_APPLICABLE) ? now : old));
+        rows.forEach(row -> unmet.merge(row, reason, (old, now) -> old.startsWith(NOT_APPLICABLE) ? now : old));
     }
 
     boolean saw(String requirement) {
@@ -71,8 +70,7 @@ final class Book {
         if (missing.isPresent()) {
             return result(requirement, Verdict.NOT_APPLICABLE, tally, missing.get() + " is not offered");
         } else if (reason.startsWith(NOT_APPLICABLE)) {
-            return result(
-                    requirement, Verdict.NOT_APPLICABLE, tally, reason.substring(NOT_APPLICABLE.length()));
+            return result(requirement, Verdict.NOT_APPLICABLE, tally, reason.substring(NOT_APPLICABLE.length()));
         } else if (tally.count(Outcome.INCONCLUSIVE) > 0) {
             return result(requirement, Verdict.INCONCLUSIVE, tally, tally.reason(Outcome.INCONCLUSIVE));
         } else if (!reason.isEmpty()) {
@@ -97,8 +95,8 @@ final class Book {
             return Optional.empty();
         }
         String keyword = when.substring(0, end).toUpperCase(Locale.ROOT);
-        boolean offered = capabilities.stream().anyMatch(c -> List.of(c.toUpperCase(Locale.ROOT).split(" "))
-                .contains(keyword));
+        boolean offered = capabilities.stream()
+                .anyMatch(c -> List.of(c.toUpperCase(Locale.ROOT).split(" ")).contains(keyword));
         boolean simple = keyword.matches("[A-Z0-9-]+");
         return simple && !offered ? Optional.of(keyword) : Optional.empty();
     }

@@ -21,12 +21,11 @@ public record Selection(List<String> include, List<String> exclude, String depth
     }
 
     public boolean covers(Requirement requirement) {
-        boolean level =
-                switch (depth) {
-                    case "must" -> requirement.level().binding();
-                    case "should" -> requirement.level() != Level.MAY;
-                    default -> true;
-                };
+        boolean level = switch (depth) {
+            case "must" -> requirement.level().binding();
+            case "should" -> requirement.level() != Level.MAY;
+            default -> true;
+        };
         return level
                 && (include.isEmpty() || include.stream().anyMatch(requirement.id()::startsWith))
                 && exclude.stream().noneMatch(requirement.id()::startsWith);

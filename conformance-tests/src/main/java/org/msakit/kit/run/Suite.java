@@ -61,7 +61,8 @@ public final class Suite {
                 DialogueResult result = conclusive(scenario);
                 silent = result.endedInSilence() ? silent + 1 : 0;
                 if (silent == SILENT_DIALOGUES) {
-                    trouble = "the target does not answer: " + SILENT_DIALOGUES + " dialogues in a row ended in silence";
+                    trouble =
+                            "the target does not answer: " + SILENT_DIALOGUES + " dialogues in a row ended in silence";
                 }
             } catch (UnreachableException e) {
                 if (i == 0) {
@@ -74,12 +75,8 @@ public final class Suite {
         if (trouble.isEmpty() && wanted.size() == all.size()) {
             trouble = vacuity();
         }
-        RunResult.Coverage coverage = new RunResult.Coverage(
-                book.states.size(),
-                book.transitions.size(),
-                (int) Catalogue.builtIn().all().stream()
-                        .filter(r -> book.saw(r.id()))
-                        .count());
+        RunResult.Coverage coverage = new RunResult.Coverage(book.states.size(), book.transitions.size(), (int)
+                Catalogue.builtIn().all().stream().filter(r -> book.saw(r.id())).count());
         return new RunResult(
                 new TargetInfo(
                         target.name(),
@@ -129,23 +126,27 @@ public final class Suite {
         result.findings().forEach(f -> judged.add(f.requirement()));
         List<String> open =
                 scenario.rows().stream().filter(r -> !judged.contains(r)).toList();
-        book.unmet(open, result.unmet().isEmpty() ? "the scenario \"" + scenario.title() + "\" did not come to it"
-                : result.unmet());
+        book.unmet(
+                open,
+                result.unmet().isEmpty()
+                        ? "the scenario \"" + scenario.title() + "\" did not come to it"
+                        : result.unmet());
         return result;
     }
 
     private static DialogueResult confirmed(DialogueResult first, DialogueResult second) {
         Set<String> again = new HashSet<>();
-        second.findings().stream()
-                .filter(f -> f.outcome() == Outcome.FAIL)
-                .forEach(f -> again.add(f.requirement()));
+        second.findings().stream().filter(f -> f.outcome() == Outcome.FAIL).forEach(f -> again.add(f.requirement()));
         List<Finding> findings = new ArrayList<>();
         for (Finding f : first.findings()) {
             boolean lost = f.outcome() == Outcome.FAIL && !again.contains(f.requirement());
             findings.add(
                     lost
                             ? new Finding(
-                                    f.requirement(), Outcome.INCONCLUSIVE, "seen once, not again: " + f.reason(), f.event())
+                                    f.requirement(),
+                                    Outcome.INCONCLUSIVE,
+                                    "seen once, not again: " + f.reason(),
+                                    f.event())
                             : f);
         }
         return new DialogueResult(

@@ -27,8 +27,7 @@ final class Tally {
     }
 
     private static boolean shorter(Dialogue dialogue, Optional<Dialogue> than) {
-        return than.isEmpty()
-                || dialogue.events().size() < than.get().events().size();
+        return than.isEmpty() || dialogue.events().size() < than.get().events().size();
     }
 
     int count(Outcome outcome) {

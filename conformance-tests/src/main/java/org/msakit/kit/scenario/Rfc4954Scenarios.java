@@ -13,7 +13,9 @@ final class Rfc4954Scenarios {
                 Scenario.of("login, then MAIL", Session::mail, "RFC4954-4-1", "RFC4954-3-1", "RFC4954-4-19"),
                 Scenario.of(
                         "a second AUTH",
-                        s -> good(offered(s.login(), "PLAIN")).line("AUTH PLAIN " + wrong(s)).sender(),
+                        s -> good(offered(s.login(), "PLAIN"))
+                                .line("AUTH PLAIN " + wrong(s))
+                                .sender(),
                         "RFC4954-4-2"),
                 Scenario.of(
                         "AUTH inside a transaction",
@@ -33,6 +35,31 @@ final class Rfc4954Scenarios {
                         "SEC-CLEAR-1",
                         "RFC4954-4-18"),
                 Scenario.of(
+                        "credentials sent in clear text are not looked at",
+                        s -> {
+                            withheld(s).line("AUTH PLAIN " + Session.plain("", s.user(), s.password()));
+                            String good = s.lastReply().raw().latin1();
+                            s.line("AUTH PLAIN " + wrong(s));
+                            String bad = s.lastReply().raw().latin1();
+                            s.conclude("SEC-CLEAR-1", good.equals(bad), "good and bad credentials get other replies");
+                        },
+                        "SEC-CLEAR-1"),
+                Scenario.of(
+                        "mechanisms offered in clear text can be started there",
+                        s -> {
+                            s.hello().require(x -> !x.tls(), "NOT APPLICABLE: TLS comes first");
+                            List<String> mechanisms = s.state().offered().mechanisms();
+                            s.require(x -> !mechanisms.isEmpty(), "NOT APPLICABLE: no AUTH in clear text");
+                            String first = mechanisms.get(mechanisms.size() - 1);
+                            s.line("AUTH " + first);
+                            int code = s.lastReply().code();
+                            s.conclude(
+                                    "RFC4954-6-4",
+                                    code != 504 && code != 538 && code != 530,
+                                    first + " is offered in clear text and answered by " + code);
+                        },
+                        "RFC4954-6-4"),
+                Scenario.of(
                         "AUTH LOGIN without TLS where it is not offered",
                         s -> withheld(s).line("AUTH LOGIN"),
                         "RFC4954-4-5",
@@ -51,10 +78,7 @@ final class Rfc4954Scenarios {
                         },
                         "RFC4954-4-8"),
                 Scenario.of("a response that is no base64", s -> exchange(s).line("!!!!"), "RFC4954-4-9"),
-                Scenario.of(
-                        "a response with a blank in it",
-                        s -> exchange(s).line("Zm9v YmFy"),
-                        "RFC4954-4-9"),
+                Scenario.of("a response with a blank in it", s -> exchange(s).line("Zm9v YmFy"), "RFC4954-4-9"),
                 Scenario.of(
                         "good credentials with a character outside the alphabet",
                         s -> {
@@ -74,7 +98,8 @@ final class Rfc4954Scenarios {
                         s -> {
                             String unpadded = wrong(s).replace("=", "");
                             String odd = unpadded.length() % 4 == 0
-                                    ? Base64Text.encode("\0" + s.user() + "x\0wrong").replace("=", "")
+                                    ? Base64Text.encode("\0" + s.user() + "x\0wrong")
+                                            .replace("=", "")
                                     : unpadded;
                             offered(s.secure(), "PLAIN").line("AUTH PLAIN " + odd);
                         },
@@ -99,16 +124,26 @@ final class Rfc4954Scenarios {
                                         + Session.plain(
                                                 "",
                                                 account(s),
-                                                s.password().substring(0, Math.max(1, s.password().length() - 1)))),
+                                                s.password()
+                                                        .substring(
+                                                                0,
+                                                                Math.max(
+                                                                        1,
+                                                                        s.password()
+                                                                                        .length()
+                                                                                - 1)))),
                         "RFC4954-4-16"),
                 Scenario.of(
                         "two wrong passwords, then the right one",
-                        s -> good(offered(s.secure(), "PLAIN").line("AUTH PLAIN " + wrong(s)).line("AUTH PLAIN " + wrong(s))),
+                        s -> good(offered(s.secure(), "PLAIN")
+                                .line("AUTH PLAIN " + wrong(s))
+                                .line("AUTH PLAIN " + wrong(s))),
                         "RFC4954-4-17"),
                 Scenario.of(
                         "a pipelined transaction behind a good login",
                         s -> {
-                            offered(s.secure(), "PLAIN").require(x -> x.offered().has("PIPELINING"), "NOT APPLICABLE: no PIPELINING");
+                            offered(s.secure(), "PLAIN")
+                                    .require(x -> x.offered().has("PIPELINING"), "NOT APPLICABLE: no PIPELINING");
                             String auth = "AUTH PLAIN " + Session.plain("", account(s), s.password());
                             s.group(transaction(s, auth), "RFC4954-4-20");
                         },
@@ -121,8 +156,7 @@ final class Rfc4954Scenarios {
                             s.group(transaction(s, "AUTH PLAIN " + wrong(s)), "RFC4954-4-21");
                         },
                         "RFC4954-4-21"),
-                Scenario.of(
-                        "AUTH without a mechanism", s -> s.secure().line("AUTH"), "RFC4954-4-23"),
+                Scenario.of("AUTH without a mechanism", s -> s.secure().line("AUTH"), "RFC4954-4-23"),
                 Scenario.of(
                         "AUTH with too many arguments",
                         s -> offered(s.secure(), "PLAIN").line("AUTH PLAIN x y z"),
@@ -130,7 +164,9 @@ final class Rfc4954Scenarios {
                 Scenario.of(
                         "the login outlives RSET", s -> s.login().line("RSET").sender(), "RFC4954-4-24"),
                 Scenario.of(
-                        "the login outlives EHLO", s -> s.login().line("EHLO [127.0.0.1]").sender(), "RFC4954-4-24"),
+                        "the login outlives EHLO",
+                        s -> s.login().line("EHLO [127.0.0.1]").sender(),
+                        "RFC4954-4-24"),
                 Scenario.of(
                         "AUTH= after login",
                         s -> s.mail()
@@ -138,7 +174,8 @@ final class Rfc4954Scenarios {
                                 .require(x -> x.offered().has("AUTH"), "AUTH is not offered")
                                 .line("MAIL FROM:<" + s.own() + "> AUTH=<>")
                                 .line("RSET")
-                                .line("MAIL FROM:<" + s.own() + "> AUTH=e+3Dmc2@" + s.target().domain()),
+                                .line("MAIL FROM:<" + s.own() + "> AUTH=e+3Dmc2@"
+                                        + s.target().domain()),
                         "RFC4954-5-1"),
                 Scenario.of(
                         "AUTH= before login",

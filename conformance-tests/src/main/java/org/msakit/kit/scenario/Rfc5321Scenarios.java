@@ -62,7 +62,12 @@ final class Rfc5321Scenarios {
                 Scenario.of(
                         "verbs in any case",
                         s -> {
-                            s.recipient().line("RSET").line("NOOP").line("EHLO [127.0.0.1]");
+                            s.recipient()
+                                    .line("RSET")
+                                    .line("NOOP")
+                                    .line("EHLO [127.0.0.1]")
+                                    .sender()
+                                    .line("RSET");
                             for (String verb : List.of("nOoP", "rSeT", "eHlO [127.0.0.1]")) {
                                 s.line(verb, "RFC5321-2.4-3");
                             }
@@ -92,13 +97,24 @@ final class Rfc5321Scenarios {
                                 .require(x -> x.mail().open(), "MAIL with a trailing blank was refused")
                                 .line("RCPT TO:<" + s.target().recipient() + "> "),
                         "RFC5321-4.1.1-1"),
-                Scenario.of("an empty line", s -> s.login().line("").line("NOOP"), "RFC5321-4.2-6"),
+                Scenario.of("an empty line", s -> s.login().line("").line("NOOP", "RFC5321-4.2-6"), "RFC5321-4.2-6"),
+                Scenario.of(
+                        "a long recipient in a short reply",
+                        s -> s.mail().line("RCPT TO:<" + "r".repeat(64) + "@" + longDomain() + ">"),
+                        "RFC5321-4.5.3.1.5-1"),
+                Scenario.of(
+                        "VRFY in any case",
+                        s -> s.login().line("VRFY postmaster").line("vRfY postmaster", "RFC5321-2.4-3"),
+                        "RFC5321-2.4-3"),
                 Scenario.of(
                         "no reply without a command",
                         s -> s.login().line("NOOP").silence(),
                         "RFC5321-4.2-3"),
                 Scenario.of(
-                        "an unknown command", s -> s.login().line("FOOB arg").line("NOOP"), "RFC5321-3.8-1", "RFC5321-4.2.4-2"),
+                        "an unknown command",
+                        s -> s.login().line("FOOB arg").line("NOOP", "RFC5321-3.8-1"),
+                        "RFC5321-3.8-1",
+                        "RFC5321-4.2.4-2"),
                 Scenario.of("TURN", s -> s.login().line("TURN"), "RFC5321-4.2.4-2"),
                 Scenario.of(
                         "SEND and SAML",
@@ -143,7 +159,9 @@ final class Rfc5321Scenarios {
                         "RFC5321-4.1.4-2"),
                 Scenario.of(
                         "EHLO ends the transaction: no RCPT",
-                        s -> s.recipient().line("EHLO [127.0.0.1]").line("RCPT TO:<" + s.target().recipient() + ">"),
+                        s -> s.recipient()
+                                .line("EHLO [127.0.0.1]")
+                                .line("RCPT TO:<" + s.target().recipient() + ">"),
                         "RFC5321-4.1.4-3"),
                 Scenario.of(
                         "EHLO ends the transaction: no DATA",
@@ -173,7 +191,9 @@ final class Rfc5321Scenarios {
                         "RFC5321-4.1.1.5-1"),
                 Scenario.of(
                         "RSET ends the transaction: no RCPT",
-                        s -> s.recipient().line("RSET").line("RCPT TO:<" + s.target().recipient() + ">"),
+                        s -> s.recipient()
+                                .line("RSET")
+                                .line("RCPT TO:<" + s.target().recipient() + ">"),
                         "RFC5321-4.1.1.5-1"),
                 Scenario.of(
                         "RSET with an argument",
@@ -184,14 +204,21 @@ final class Rfc5321Scenarios {
                         "RFC5321-4.1.1-2"),
                 Scenario.of(
                         "NOOP leaves the transaction alone",
-                        s -> s.secure().line("NOOP").authenticate().line("NOOP").sender().line("NOOP").addRecipient()
+                        s -> s.secure()
+                                .line("NOOP")
+                                .authenticate()
+                                .line("NOOP")
+                                .sender()
+                                .line("NOOP")
+                                .addRecipient()
                                 .line("NOOP")
                                 .line("DATA"),
                         "RFC5321-4.1.1.9-1"),
                 Scenario.of("NOOP with an argument", s -> s.login().line("NOOP hello world"), "RFC5321-4.1.1.9-2"),
                 Scenario.of("QUIT first", s -> s.greeting().line("QUIT").end(), "RFC5321-4.1.1.10-1"),
                 Scenario.of("QUIT after EHLO", s -> s.secure().line("QUIT").end(), "RFC5321-4.1.1.10-3"),
-                Scenario.of("QUIT in a transaction", s -> s.recipient().line("QUIT").end(), "RFC5321-4.1.1.10-3"),
+                Scenario.of(
+                        "QUIT in a transaction", s -> s.recipient().line("QUIT").end(), "RFC5321-4.1.1.10-3"),
                 Scenario.of("QUIT with an argument", s -> s.login().line("QUIT now"), "RFC5321-4.1.1-4"));
     }
 
@@ -217,7 +244,7 @@ final class Rfc5321Scenarios {
                 Scenario.of(
                         "a second MAIL refused leaves the transaction alone",
                         s -> s.recipient()
-                                .line("MAIL FROM:<>")
+                                .line("MAIL FROM:<" + s.own() + ">")
                                 .require(x -> x.mail().hasRecipients(), "the second MAIL was accepted")
                                 .line("DATA"),
                         "RFC5321-4.1.4-8"),
@@ -247,19 +274,32 @@ final class Rfc5321Scenarios {
                         "MAIL without the closing bracket",
                         s -> s.login().line("MAIL FROM:<" + s.own()),
                         "RFC5321-4.1.4-10"),
-                Scenario.of("RCPT without an argument", s -> s.mail().line("RCPT").line("RCPT TO:"), "RFC5321-4.3.2-1"),
+                Scenario.of(
+                        "RCPT without an argument", s -> s.mail().line("RCPT").line("RCPT TO:"), "RFC5321-4.3.2-1"),
                 Scenario.of("RCPT to the null path", s -> s.mail().line("RCPT TO:<>"), "RFC5321-4.3.2-1"),
                 Scenario.of(
                         "RCPT without the closing bracket",
                         s -> s.mail().line("RCPT TO:<" + s.target().recipient()),
                         "RFC5321-4.3.2-1"),
                 Scenario.of(
+                        "an unknown local recipient",
+                        s -> s.mail()
+                                .line("RCPT TO:<" + s.target().config().unknownUser() + "@"
+                                        + s.target().domain() + ">"),
+                        "RFC5321-4.2-5"),
+                Scenario.of(
                         "the postmaster of no domain",
-                        s -> s.mail().line("RCPT TO:<Postmaster>").line("RSET").sender().line("RCPT TO:<pOsTmAsTeR>"),
+                        s -> s.mail()
+                                .line("RCPT TO:<Postmaster>")
+                                .line("RSET")
+                                .sender()
+                                .line("RCPT TO:<pOsTmAsTeR>"),
                         "RFC5321-4.5.1-1"),
                 Scenario.of(
                         "an unknown parameter of MAIL",
-                        s -> s.login().line("MAIL FROM:<" + s.own() + "> ZZTEST=1").line("MAIL FROM:<" + s.own() + "> ZZFLAG"),
+                        s -> s.login()
+                                .line("MAIL FROM:<" + s.own() + "> ZZTEST=1")
+                                .line("MAIL FROM:<" + s.own() + "> ZZFLAG"),
                         "RFC5321-4.1.1.11-1"),
                 Scenario.of(
                         "an unknown parameter of RCPT",
@@ -269,13 +309,20 @@ final class Rfc5321Scenarios {
                         "RFC5321-4.1.1.11-2"));
     }
 
+    /** 189 octets, with a local-part of 64 the longest path of section 4.5.3.1.3. */
+    private static String longDomain() {
+        return "d".repeat(61) + "." + "e".repeat(61) + "." + "f".repeat(57) + ".example";
+    }
+
     /** Section 4.1.1.4. */
     private static List<Scenario> data() {
         return List.of(
                 Scenario.of("a message", s -> s.data().message("hello"), "RFC5321-4.1.1.4-1", "RFC5321-4.5.1-3"),
                 Scenario.of(
                         "an empty message",
-                        s -> s.data().write(new Octets(".\r\n"), "RFC5321-4.1.1.4-2").replies(),
+                        s -> s.data()
+                                .write(new Octets(".\r\n"), "RFC5321-4.1.1.4-2")
+                                .replies(),
                         "RFC5321-4.1.1.4-2"),
                 Scenario.of(
                         "the end of data ends the transaction: no DATA",
@@ -283,7 +330,9 @@ final class Rfc5321Scenarios {
                         "RFC5321-4.1.1.4-3"),
                 Scenario.of(
                         "the end of data ends the transaction: no RCPT",
-                        s -> s.data().message("hello").line("RCPT TO:<" + s.target().recipient() + ">"),
+                        s -> s.data()
+                                .message("hello")
+                                .line("RCPT TO:<" + s.target().recipient() + ">"),
                         "RFC5321-4.1.1.4-3"),
                 Scenario.of(
                         "DATA with an argument",

@@ -11,8 +11,7 @@ final class Rfc6409Scenarios {
 
     static List<Scenario> all() {
         return List.of(
-                Scenario.of(
-                        "MAIL before login", s -> gate(s).line("MAIL FROM:<" + s.own() + ">"), "RFC6409-4.3-1"),
+                Scenario.of("MAIL before login", s -> gate(s).line("MAIL FROM:<" + s.own() + ">"), "RFC6409-4.3-1"),
                 Scenario.of(
                         "RCPT and DATA before login",
                         s -> gate(s).line("MAIL FROM:<" + s.own() + ">")
@@ -22,15 +21,14 @@ final class Rfc6409Scenarios {
                                 .line("NOOP"),
                         "RFC6409-4.3-2",
                         "RFC4954-6-2"),
-                Scenario.of(
-                        "the null path before login", s -> gate(s).line("MAIL FROM:<>"), "RFC6409-4.3-3"),
+                Scenario.of("the null path before login", s -> gate(s).line("MAIL FROM:<>"), "RFC6409-4.3-3"),
                 Scenario.of(
                         "postmaster before login",
                         s -> gate(s).line("MAIL FROM:<postmaster@" + s.target().domain() + ">"),
                         "RFC6409-4.3-3"),
                 Scenario.of(
                         "a stranger to a local user, before login",
-                        s -> gate(s).line("MAIL FROM:<" + STRANGER + ">")
+                        s -> gate(s).line("MAIL FROM:<" + STRANGER + ">", "RFC5068-3.1-1")
                                 .line("RCPT TO:<" + s.target().recipient() + ">", "RFC5068-3.1-1"),
                         "RFC5068-3.1-1"),
                 Scenario.of(
@@ -40,13 +38,16 @@ final class Rfc6409Scenarios {
                             if (s.target().config().admission() == Admission.RELAY) {
                                 throw new PreconditionNotMet("NOT APPLICABLE: this client may relay");
                             }
-                            s.line("MAIL FROM:<" + STRANGER + ">")
+                            s.line("MAIL FROM:<" + s.own() + ">", "RFC5068-3.2-1")
                                     .line("RCPT TO:<someone@remote.example>", "RFC5068-3.2-1");
                         },
                         "RFC5068-3.2-1"),
                 Scenario.of(
                         "the null path after login",
-                        s -> s.mail().line("RSET").line("MAIL FROM:<>").line("RCPT TO:<" + s.target().recipient() + ">"),
+                        s -> s.mail()
+                                .line("RSET")
+                                .line("MAIL FROM:<>")
+                                .line("RCPT TO:<" + s.target().recipient() + ">"),
                         "RFC6409-3.2-1"),
                 Scenario.of(
                         "keywords after login",
@@ -56,14 +57,28 @@ final class Rfc6409Scenarios {
                         "RFC6409-7-3",
                         "RFC6409-7-4",
                         "RFC6409-7-5"),
-                Scenario.of("ETRN and ATRN", s -> s.login().line("ETRN example.com").line("ATRN"), "RFC6409-7-6"),
+                Scenario.of(
+                        "ETRN and ATRN", s -> s.login().line("ETRN example.com").line("ATRN"), "RFC6409-7-6"),
                 Scenario.of(
                         "commands that need no login",
                         s -> {
-                            gate(s).line("NOOP", "RFC4954-6-1").line("RSET", "RFC4954-6-1");
-                            s.line("EHLO [127.0.0.1]", "RFC4954-6-1").line("AUTH", "RFC4954-6-1");
+                            gate(s);
+                            for (String exempt : List.of("NOOP", "RSET", "EHLO [127.0.0.1]", "AUTH")) {
+                                s.line(exempt);
+                                s.conclude("RFC4954-6-1", s.lastReply().code() != 530, exempt + " answered by 530");
+                            }
                         },
                         "RFC4954-6-1"),
+                Scenario.of(
+                        "VRFY does not tell strangers who is there",
+                        s -> {
+                            gate(s).line("VRFY " + s.target().recipient());
+                            String known = s.lastReply().raw().latin1();
+                            s.line("VRFY " + s.target().config().unknownUser());
+                            String unknown = s.lastReply().raw().latin1();
+                            s.conclude("SEC-ENUM-1", known.equals(unknown), "the replies differ");
+                        },
+                        "SEC-ENUM-1"),
                 Scenario.of(
                         "VRFY and EXPN before login",
                         s -> gate(s).line("VRFY " + s.target().recipient()).line("EXPN list"),

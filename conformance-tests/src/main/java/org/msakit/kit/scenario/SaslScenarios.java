@@ -27,9 +27,7 @@ final class SaslScenarios {
                         "RFC4616-2-2"),
                 Scenario.of(
                         "PLAIN to act as somebody else",
-                        s -> plain(s)
-                                .line("AUTH PLAIN "
-                                        + Session.plain(other(s), account(s), s.password())),
+                        s -> plain(s).line("AUTH PLAIN " + Session.plain(other(s), account(s), s.password())),
                         "RFC4616-2-3"),
                 Scenario.of(
                         "PLAIN with parts of 255 octets",
@@ -53,22 +51,29 @@ final class SaslScenarios {
                         "RFC4616-2-6"),
                 Scenario.of(
                         "PLAIN with three NULs",
-                        s -> plain(s)
-                                .line("AUTH PLAIN " + Base64Text.encode("\0" + account(s) + "\0" + s.password() + "\0")),
+                        s -> plain(s).line("AUTH PLAIN "
+                                + Base64Text.encode("\0" + account(s) + "\0" + s.password() + "\0")),
                         "RFC4616-2-6"),
                 Scenario.of(
                         "PLAIN with invalid UTF-8",
-                        s -> plain(s)
-                                .line("AUTH PLAIN " + Base64Text.encode(new Octets("\0" + account(s) + "\u00c3(\0pass"))),
+                        s -> plain(s).line(
+                                        "AUTH PLAIN "
+                                                + Base64Text.encode(new Octets("\0" + account(s) + "\u00c3(\0pass")),
+                                        "RFC4616-2-7"),
                         "RFC4616-2-7"),
                 Scenario.of(
                         "LOGIN",
                         s -> login(s).line(Base64Text.encode(account(s))).line(Base64Text.encode(s.password())),
                         "LOGIN-1"),
-                Scenario.of("LOGIN cancelled at the first prompt", s -> login(s).line("*").line("NOOP"), "LOGIN-2"),
+                Scenario.of(
+                        "LOGIN cancelled at the first prompt",
+                        s -> login(s).line("*").line("NOOP"),
+                        "LOGIN-2"),
                 Scenario.of(
                         "LOGIN cancelled at the second prompt",
-                        s -> login(s).line(Base64Text.encode(account(s))).line("*").line("NOOP"),
+                        s -> login(s).line(Base64Text.encode(account(s)))
+                                .line("*")
+                                .line("NOOP"),
                         "LOGIN-2"),
                 Scenario.of(
                         "LOGIN with a wrong password",

@@ -62,13 +62,46 @@ final class SecurityScenarios {
                     s.line("MAIL FROM:<" + s.own() + ">").line("RCPT TO:<someone@remote.example>", "SEC-RELAY-1");
                 },
                 "SEC-RELAY-1"));
+        all.add(Scenario.of(
+                "AUTH= of somebody does not permit relaying",
+                s -> Rfc4954Scenarios.gated(s.secure())
+                        .require(x -> x.offered().has("AUTH"), "AUTH is not offered")
+                        .line("MAIL FROM:<" + s.own() + "> AUTH=" + s.own(), "SEC-RELAY-1")
+                        .line("RCPT TO:<someone@remote.example>", "SEC-RELAY-1"),
+                "SEC-RELAY-1"));
+        all.add(Scenario.of(
+                "a broken-off exchange leaves nothing to the next connection",
+                s -> {
+                    Rfc4954Scenarios.exchange(s).reconnect();
+                    Rfc4954Scenarios.gated(s.secure()).line("MAIL FROM:<" + s.own() + ">", "SEC-AUTH-2");
+                },
+                "SEC-AUTH-2"));
+        all.add(Scenario.of(
+                "enhanced codes after HELO",
+                s -> {
+                    s.hello().require(x -> x.offered().has("ENHANCEDSTATUSCODES"), "NOT APPLICABLE: no enhanced codes");
+                    s.line("HELO client.example")
+                            .require(x -> x.hello() == org.msakit.model.Hello.HELO, "HELO was refused");
+                    s.line("NOOP")
+                            .conclude("RFC2034-4-5", s.lastReply().enhanced().isPresent(), "no enhanced code");
+                },
+                "RFC2034-4-5"));
         for (String command : List.of("XCLIENT ADDR=192.0.2.1", "XFORWARD NAME=x", "VERB", "DEBUG", "WIZ", "ONEX")) {
             all.add(Scenario.of("vendor command " + command, s -> s.secure().line(command), "SEC-XCMD-1"));
         }
-        all.add(Scenario.of("NUL in a verb", s -> s.login().write(new Octets("NO\0OP\r\n")).replies(), "SEC-CTRL-1"));
+        all.add(Scenario.of(
+                "NUL in a verb", s -> s.login().write(new Octets("NO\0OP\r\n")).replies(), "SEC-CTRL-1"));
         all.add(Scenario.of(
                 "NUL in a path",
-                s -> s.login().write(new Octets("MAIL FROM:<a\0b@" + s.target().domain() + ">\r\n")).replies(),
+                s -> s.login()
+                        .write(new Octets("MAIL FROM:<a\0b@" + s.target().domain() + ">\r\n"))
+                        .replies(),
+                "SEC-CTRL-1"));
+        all.add(Scenario.of(
+                "NUL in a recipient",
+                s -> s.mail()
+                        .write(new Octets("RCPT TO:<" + s.target().recipient() + "\0.evil>\r\n"))
+                        .replies(),
                 "SEC-CTRL-1"));
         all.add(Scenario.of(
                 "a command behind a CR",
@@ -76,7 +109,10 @@ final class SecurityScenarios {
                 "SEC-CTRL-2"));
         all.add(Scenario.of(
                 "MAIL behind a CR",
-                s -> s.login().write(new Octets("RSET\rMAIL FROM:<" + s.own() + ">\r\n")).replies().silence(),
+                s -> s.login()
+                        .write(new Octets("RSET\rMAIL FROM:<" + s.own() + ">\r\n"))
+                        .replies()
+                        .silence(),
                 "SEC-CTRL-2"));
         return all;
     }
@@ -88,8 +124,8 @@ final class SecurityScenarios {
         while (body.length() < size) {
             body.append("x".repeat(Math.min(70, size - body.length()))).append(body.length() + 2 < size ? "\r\n" : "");
         }
-        String smuggled = "MAIL FROM:<" + s.own() + ">\r\nRCPT TO:<" + s.target().recipient()
-                + ">\r\nDATA\r\nsmuggled\r\n.\r\n";
+        String smuggled =
+                "MAIL FROM:<" + s.own() + ">\r\nRCPT TO:<" + s.target().recipient() + ">\r\nDATA\r\nsmuggled\r\n.\r\n";
         s.write(new Octets(body + "x" + end + smuggled)).replies().silence();
     }
 }

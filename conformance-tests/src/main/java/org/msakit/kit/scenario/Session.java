@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
+import org.msakit.monitor.Outcome;
 import org.msakit.wire.Base64Text;
 import org.msakit.wire.Octets;
+import org.msakit.wire.Reply;
+import org.msakit.wire.ReplyReader;
 
 /** The client's side of one dialogue: sends what a scenario says, records all, and has each exchange judged. */
 public final class Session implements AutoCloseable {
@@ -24,8 +29,12 @@ public final class Session implements AutoCloseable {
     private static final int FLOOD = 4 << 20;
 
     private final Target target;
-    private final Connection connection;
-    private final Monitor monitor;
+    private Connection connection;
+    private Monitor monitor;
+    private final List<Finding> concluded = new ArrayList<>();
+    private int eventsOfEarlierConnections;
+    private Optional<Reply> lastReply = Optional.empty();
+    private ReplyReader replies = new ReplyReader();
     private final List<Event> events = new ArrayList<>();
     private final Set<String> states = new LinkedHashSet<>();
     private final Set<String> transitions = new LinkedHashSet<>();
@@ -48,7 +57,42 @@ public final class Session implements AutoCloseable {
     }
 
     public List<Finding> findings() {
-        return monitor.findings();
+        List<Finding> all = new ArrayList<>(concluded);
+        monitor.findings().forEach(f -> all.add(moved(f)));
+        return all;
+    }
+
+    private Finding moved(Finding f) {
+        return new Finding(f.requirement(), f.outcome(), f.reason(), f.event() + eventsOfEarlierConnections);
+    }
+
+    /** Books a conclusion that the script draws from several exchanges. */
+    public Session conclude(String requirement, boolean kept, String reason) {
+        Outcome outcome = kept ? Outcome.PASS : Outcome.FAIL;
+        concluded.add(new Finding(requirement, outcome, kept ? "" : reason, events.size() - 1));
+        return this;
+    }
+
+    /** The last reply, in the words of the server. */
+    public Reply lastReply() {
+        return lastReply.orElseThrow(() -> new PreconditionNotMet("no reply yet"));
+    }
+
+    /** Breaks the connection off and makes a new one. */
+    public Session reconnect() {
+        connection.close();
+        record(new Event.ClosedByClient());
+        findings().stream().skip(concluded.size()).toList().forEach(concluded::add);
+        eventsOfEarlierConnections = events.size();
+        try {
+            connection = target.dialer().dial();
+        } catch (UnreachableException e) {
+            throw new PreconditionNotMet("no second connection: " + e.getMessage());
+        }
+        monitor = new Monitor(target.config());
+        replies = new ReplyReader();
+        greeted = false;
+        return this;
     }
 
     public int exchanges() {
@@ -134,6 +178,10 @@ public final class Session implements AutoCloseable {
         Event event = connection.receive(patience);
         if (event instanceof Event.Received received) {
             exchanges++;
+            replies.feed(received.octets());
+            for (Optional<Reply> r = replies.poll(); r.isPresent(); r = replies.poll()) {
+                lastReply = r;
+            }
             receivedOctets += received.octets().length();
         }
         record(event);

@@ -40,9 +40,7 @@ public final class InMemoryTarget {
         ServerConfig.Builder builder = base();
         mutant.configure(builder);
         return target(
-                "control of " + mutant.id(),
-                builder.build(),
-                mutant.configure(ListenerConfig.loopback("MSA", "aE")));
+                "control of " + mutant.id(), builder.build(), mutant.configure(ListenerConfig.loopback("MSA", "aE")));
     }
 
     private static ServerConfig.Builder base() {
@@ -64,12 +62,7 @@ public final class InMemoryTarget {
                 implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
                 () -> new InMemoryConnection(
                         new SubmissionSession(
-                                config,
-                                listener,
-                                config.accessMap(),
-                                client,
-                                sink,
-                                "m" + number.incrementAndGet()),
+                                config, listener, config.accessMap(), client, sink, "m" + number.incrementAndGet()),
                         implicitTls),
                 EmbeddedTarget.config(policy.admit(client), true),
                 new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),

@@ -15,11 +15,12 @@ class EmbeddedCheckTest {
         try (EmbeddedTarget embedded = EmbeddedTarget.start(Duration.ofSeconds(5))) {
             RunResult result = Suite.run(embedded.target(), Selection.ALL, Progress.NONE, 1);
             result.results().stream()
-                    .filter(r -> Ledger.status(r.requirement().id()) != Ledger.Status.TODO
-                            && r.verdict() != Verdict.PASS)
-                    .forEach(r -> System.out.println(r.verdict() + " " + r.requirement().id() + " " + r.reason()));
-            System.out.println(result.elapsed() + " dialogues " + result.dialogues() + " exchanges " + result.exchanges()
-                    + " pass " + result.count(Verdict.PASS) + " trouble " + result.trouble());
+                    .filter(r ->
+                            Ledger.status(r.requirement().id()) != Ledger.Status.TODO && r.verdict() != Verdict.PASS)
+                    .forEach(r -> System.out.println(
+                            r.verdict() + " " + r.requirement().id() + " " + r.reason()));
+            System.out.println(result.elapsed() + " dialogues " + result.dialogues() + " exchanges "
+                    + result.exchanges() + " pass " + result.count(Verdict.PASS) + " trouble " + result.trouble());
             assertThat(result.trouble()).isEmpty();
             List<String> blamed = result.results().stream()
                     .filter(r -> r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN)

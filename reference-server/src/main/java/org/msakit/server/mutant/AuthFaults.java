@@ -41,6 +41,8 @@ final class AuthFaults {
                             return reply.code() == 235 ? Reply.of(250, "2.7.0", "Welcome") : reply;
                         }))
                         .alsoBreaks(
+                                "LOGIN-3",
+                                "RFC4422-3-1",
                                 "RFC5321-4.2-5",
                                 "RFC4616-2-1",
                                 "RFC4616-2-2",
@@ -205,13 +207,14 @@ final class AuthFaults {
                                         && !c.argument().startsWith("PLAIN"),
                                 Replies.BAD_MECHANISM)),
                 Mutant.of(
-                        "command-in-exchange",
-                        "SEC-AUTH-1",
-                        "runs commands inside an exchange",
-                        duringPlain(line -> line.matches("QUIT|NOOP|RSET|EHLO"), (state, input, next) -> {
-                            state.endExchange();
-                            return next.handle(state, new CommandLine(((Input.SaslLine) input).line()));
-                        })),
+                                "command-in-exchange",
+                                "SEC-AUTH-1",
+                                "runs commands inside an exchange",
+                                duringPlain(line -> line.matches("QUIT|NOOP|RSET|EHLO"), (state, input, next) -> {
+                                    state.endExchange();
+                                    return next.handle(state, new CommandLine(((Input.SaslLine) input).line()));
+                                }))
+                        .alsoBreaks("RFC2034-4-1"),
                 Mutant.of(
                         "login-leaks",
                         "SEC-AUTH-2",

@@ -73,7 +73,7 @@ final class MechanismFaults {
                                     state.endExchange();
                                     return Replies.BAD_CREDENTIALS;
                                 }))
-                        .alsoBreaks("RFC4422-3-1"),
+                        .alsoBreaks("RFC4954-4-9", "RFC4422-3-1"),
                 Mutant.of("authzid-refused", "RFC4616-2-2", "refuses to act as oneself by name", message(text -> {
                     String[] parts = text.split("\0", -1);
                     boolean own = parts.length == 3 && !parts[0].isEmpty() && parts[0].equals(parts[1]);

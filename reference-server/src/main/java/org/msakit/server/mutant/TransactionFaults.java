@@ -147,7 +147,12 @@ final class TransactionFaults {
                                         ? Replies.NO_SUCH_MAILBOX
                                         : next.handle(state, command))),
                 Mutant.of("message-251", "RFC5321-4.1.1.4-1", "answers the first message with 251", firstMessage())
-                        .alsoBreaks("RFC5321-4.2-5", "RFC5321-4.1.4-9", "RFC5321-4.1.1.4-3", "RFC6409-3.2-1"),
+                        .alsoBreaks(
+                                "RFC5321-4.1.1.4-2",
+                                "RFC5321-4.2-5",
+                                "RFC5321-4.1.4-9",
+                                "RFC5321-4.1.1.4-3",
+                                "RFC6409-3.2-1"),
                 Mutant.of(
                         "dot-alone-unseen",
                         "RFC5321-4.1.1.4-2",
