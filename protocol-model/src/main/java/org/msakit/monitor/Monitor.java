@@ -9,6 +9,7 @@ import java.util.Set;
 import org.msakit.dialogue.Event;
 import org.msakit.model.Config;
 import org.msakit.model.Observation;
+import org.msakit.model.Pattern;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
@@ -246,7 +247,8 @@ public final class Monitor {
         if (!client.isEmpty()) {
             unfinishedStimulus(reply, reason);
         } else if (silentSinceHandshake) {
-            violation(List.of(injected ? "SEC-TLSINJ-1" : "RFC3207-4-5"), reason + " inside TLS");
+            boolean greeting = !injected || reply.code() == 220;
+            violation(List.of(greeting ? "RFC3207-4-5" : "SEC-TLSINJ-1"), reason + " inside TLS");
         } else {
             violation(injected ? List.of("SEC-TLSINJ-1") : idsOfPrevious(), reason);
         }
@@ -366,8 +368,9 @@ public final class Monitor {
     }
 
     /** A close is no reply: the row of the command speaks of codes, unless the cell names one for the close. */
-    private static List<String> closeIds(Stimulus stimulus, Belief.Step step) {
-        boolean named = step.requirements().equals(List.of("RFC5321-3.8-1"))
+    private List<String> closeIds(Stimulus stimulus, Belief.Step step) {
+        boolean named = SubmissionModel.cell(config, belief.any(), stimulus).blames().stream()
+                        .anyMatch(b -> b.when().equals(Pattern.CLOSED))
                 || stimulus instanceof Stimulus.Connect
                 || stimulus instanceof Stimulus.Handshake;
         return named ? step.requirements() : List.of(ONE_REPLY);

@@ -189,6 +189,7 @@ final class Rfc4954Auth {
         if (state.exchange() == Exchange.PLAIN && Rfc4616Plain.looksLikeCommand(text)) {
             return Cell.in(state)
                     .pass("501|535", Rfc4954Auth::loginRefused, "SEC-AUTH-1")
+                    .blameClose("SEC-AUTH-1")
                     .otherwise("SEC-AUTH-1");
         }
         Optional<Octets> decoded = Base64Text.decode(text);

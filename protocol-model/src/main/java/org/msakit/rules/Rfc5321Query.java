@@ -70,6 +70,7 @@ final class Rfc5321Query {
         }
         if (listed) {
             return cell.pass(codes, kept, "RFC5321-4.1.1.8-1", "RFC5321-4.1.1.1-3", "RFC5321-4.2.4-1")
+                    .open("2yz", kept)
                     .open("501|504|530", STAY)
                     .blame("500|502", "RFC5321-4.2.4-1")
                     .otherwise("RFC5321-4.1.1.8-1");

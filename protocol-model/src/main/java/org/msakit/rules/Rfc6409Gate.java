@@ -36,7 +36,7 @@ final class Rfc6409Gate {
         if (argument.keywords().contains("AUTH")) {
             return cell.open("5yz!501!503!504!555", STAY)
                     .blame("501|503|504|555", "RFC4954-5-2")
-                    .otherwise(ids.get(0));
+                    .otherwise(argument.parameters().contains("AUTH=<>") ? ids.get(0) : "SEC-RELAY-1");
         }
         return cell.warn("503|5yz", STAY, ids).otherwise(ids.get(0));
     }
@@ -71,6 +71,12 @@ final class Rfc6409Gate {
 
     /** DATA without a login. */
     static Cell data(SessionState state) {
+        if (state.mail().cause() == Cause.STARTTLS) {
+            return Cell.in(state)
+                    .pass("530|503|554", STAY, "RFC3207-4.2-4")
+                    .open("5yz", STAY)
+                    .otherwise("RFC3207-4.2-4");
+        }
         return Cell.in(state)
                 .pass("530|503|554", STAY, "RFC6409-4.3-2", "RFC4954-6-2")
                 .warn("5yz", STAY, "RFC6409-4.3-2")

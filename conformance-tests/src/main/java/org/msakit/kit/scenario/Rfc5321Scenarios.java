@@ -251,7 +251,7 @@ final class Rfc5321Scenarios {
                 Scenario.of(
                         "a second MAIL accepted starts anew",
                         s -> s.recipient()
-                                .line("MAIL FROM:<>")
+                                .line("MAIL FROM:<" + s.own() + ">")
                                 .require(x -> !x.mail().hasRecipients(), "NOT APPLICABLE: the second MAIL was refused")
                                 .line("DATA"),
                         "RFC5321-4.1.1.2-1"),

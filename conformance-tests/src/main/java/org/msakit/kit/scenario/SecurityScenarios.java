@@ -66,7 +66,7 @@ final class SecurityScenarios {
                 "AUTH= of somebody does not permit relaying",
                 s -> Rfc4954Scenarios.gated(s.secure())
                         .require(x -> x.offered().has("AUTH"), "AUTH is not offered")
-                        .line("MAIL FROM:<" + s.own() + "> AUTH=" + s.own(), "SEC-RELAY-1")
+                        .line("MAIL FROM:<" + s.own() + "> AUTH=" + s.own())
                         .line("RCPT TO:<someone@remote.example>", "SEC-RELAY-1"),
                 "SEC-RELAY-1"));
         all.add(Scenario.of(

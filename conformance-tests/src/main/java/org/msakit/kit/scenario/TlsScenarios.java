@@ -65,9 +65,6 @@ final class TlsScenarios {
                                     "NOT APPLICABLE: no transaction in clear text without a login");
                             s.sender().addRecipient().line("STARTTLS").handshake();
                             s.line("EHLO [127.0.0.1]");
-                            if (s.target().credentials().given()) {
-                                s.authenticate();
-                            }
                             s.line("DATA");
                         },
                         "RFC3207-4.2-4"),

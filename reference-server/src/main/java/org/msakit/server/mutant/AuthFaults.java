@@ -82,7 +82,11 @@ final class AuthFaults {
                                 }))
                         .alsoBreaks("SEC-CLEAR-1"),
                 Mutant.of(
-                        "clear-credentials-checked", "SEC-CLEAR-1", "checks credentials that came in clear", checked()),
+                                "clear-credentials-checked",
+                                "SEC-CLEAR-1",
+                                "checks credentials that came in clear",
+                                checked())
+                        .alsoBreaks("RFC4954-4-5"),
                 Mutant.of(
                         "cancel-535",
                         "RFC4954-4-8",

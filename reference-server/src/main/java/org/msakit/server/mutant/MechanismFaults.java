@@ -104,18 +104,19 @@ final class MechanismFaults {
                         "accepts a PLAIN message with one NUL",
                         message(text -> text.chars().filter(c -> c == 0).count() == 1 ? "\0" + text : text)),
                 Mutant.of(
-                        "invalid-utf8-closes",
-                        "RFC4616-2-7",
-                        "breaks down on invalid UTF-8",
-                        input((state, input, next) -> {
-                            if (response(input)
-                                    .filter(octets -> !isUtf8(octets))
-                                    .isPresent()) {
-                                state.phase(Phase.CLOSED);
-                                return Reply.NONE;
-                            }
-                            return next.handle(state, input);
-                        })),
+                                "invalid-utf8-closes",
+                                "RFC4616-2-7",
+                                "breaks down on invalid UTF-8",
+                                input((state, input, next) -> {
+                                    if (response(input)
+                                            .filter(octets -> !isUtf8(octets))
+                                            .isPresent()) {
+                                        state.phase(Phase.CLOSED);
+                                        return Reply.NONE;
+                                    }
+                                    return next.handle(state, input);
+                                }))
+                        .alsoBreaks("SEC-AUTH-1"),
                 Mutant.of(
                                 "user-prompt-clear",
                                 "LOGIN-1",

@@ -53,7 +53,7 @@ final class SubmissionFaults {
                                         (s, c) -> !sender(c).startsWith("<>")
                                                 && !sender(c).startsWith("<postmaster@"),
                                         false))
-                        .alsoBreaks("SEC-AUTH-2"),
+                        .alsoBreaks("RFC5068-3.1-1", "RFC5068-3.2-1", "SEC-RELAY-1", "SEC-AUTH-2"),
                 Mutant.of(
                         "data-250-before-auth",
                         "RFC6409-4.3-2",

@@ -1,0 +1,113 @@
+package org.msakit.kit.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.msakit.dialogue.DialogueFormat;
+import org.msakit.kit.run.RequirementResult;
+import org.msakit.kit.run.RunResult;
+import org.msakit.monitor.Verdict;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report for programs; {@code report.schema.json} beside this class describes it. */
+public final class JsonReport {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonReport() {}
+
+    record Document(
+            KitPart kit,
+            TargetPart target,
+            RunPart run,
+            Totals totals,
+            List<RequirementPart> requirements,
+            RunResult.Coverage coverage) {}
+
+    record KitPart(String name, String version) {}
+
+    record TargetPart(String name, String address, String greeting, List<String> capabilities, String tls) {}
+
+    record RunPart(
+            long seed,
+            String started,
+            double seconds,
+            int dialogues,
+            int exchanges,
+            String command,
+            String trouble,
+            List<String> notes) {}
+
+    record Totals(
+            long pass,
+            long fail,
+            long warn,
+            long inconclusive,
+            long notApplicable,
+            long notExercised,
+            long unexpected) {}
+
+    record RequirementPart(
+            String id,
+            String rfc,
+            String section,
+            String level,
+            String verdict,
+            int exercised,
+            boolean expected,
+            String reason,
+            String witness) {}
+
+    public static String print(Report report) {
+        RunResult run = report.run();
+        Document document = new Document(
+                new KitPart(Kit.NAME, Kit.version()),
+                new TargetPart(
+                        run.target().name(),
+                        run.target().address(),
+                        run.target().greeting(),
+                        run.target().capabilities(),
+                        run.target().tls().toLowerCase(Locale.ROOT)),
+                new RunPart(
+                        run.seed(),
+                        run.started().toString(),
+                        run.elapsed().toMillis() / 1000.0,
+                        run.dialogues(),
+                        run.exchanges(),
+                        report.command(),
+                        run.trouble(),
+                        report.notes()),
+                totals(report),
+                run.results().stream().map(JsonReport::row).toList(),
+                run.coverage());
+        return pretty(document);
+    }
+
+    /** Any value as JSON text, for the command line. */
+    public static String pretty(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    }
+
+    private static Totals totals(Report report) {
+        RunResult run = report.run();
+        return new Totals(
+                run.count(Verdict.PASS),
+                run.count(Verdict.FAIL),
+                run.count(Verdict.WARN),
+                run.count(Verdict.INCONCLUSIVE),
+                run.count(Verdict.NOT_APPLICABLE),
+                run.count(Verdict.NOT_EXERCISED),
+                report.unexpected());
+    }
+
+    private static RequirementPart row(RequirementResult r) {
+        return new RequirementPart(
+                r.requirement().id(),
+                r.requirement().rfc(),
+                r.requirement().section(),
+                r.requirement().level().toString(),
+                r.verdict().name(),
+                r.exercised(),
+                r.expected(),
+                r.reason(),
+                r.witness().map(DialogueFormat::print).orElse(null));
+    }
+}

@@ -1,0 +1,73 @@
+package org.msakit.kit.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.msakit.dialogue.DialogueFormat;
+import org.msakit.kit.run.RequirementResult;
+
+/**
+ * A directory that holds one report in every form. Each file is written beside its place and then moved there, so that a
+ * reader never sees half of one; witnesses of an earlier run are removed.
+ */
+public final class ReportDirectory {
+    private static final String WITNESSES = "witnesses";
+
+    private final Path directory;
+
+    private ReportDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes the directory where there is none.
+     *
+     * @throws IOException where it cannot be made or written to
+     */
+    public static ReportDirectory at(Path directory) throws IOException {
+        Files.createDirectories(directory.resolve(WITNESSES));
+        if (!Files.isWritable(directory) || !Files.isWritable(directory.resolve(WITNESSES))) {
+            throw new IOException("not writable: " + directory);
+        }
+        return new ReportDirectory(directory);
+    }
+
+    /** Writes all forms; report.json comes last, so that whoever sees a new one finds the rest in place. */
+    public void write(Report report) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (RequirementResult r : report.run().results()) {
+            if (r.witness().isPresent()) {
+                String name = r.requirement().id() + ".txt";
+                names.add(name);
+                put(WITNESSES + "/" + name, DialogueFormat.print(r.witness().get()));
+            }
+        }
+        removeOthers(names);
+        put("junit.xml", JUnitReport.print(report));
+        put("summary.md", MarkdownReport.print(report));
+        put("report.html", HtmlReport.print(report));
+        put("report.json", JsonReport.print(report));
+    }
+
+    private void removeOthers(Set<String> names) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(WITNESSES), "*.txt")) {
+            for (Path file : files) {
+                if (!names.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void put(String name, String text) throws IOException {
+        Path place = directory.resolve(name);
+        Path beside = directory.resolve(name + ".tmp");
+        Files.writeString(beside, text, StandardCharsets.UTF_8);
+        Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
