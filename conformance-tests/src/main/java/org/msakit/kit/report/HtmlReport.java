@@ -8,8 +8,7 @@ import org.msakit.monitor.Verdict;
 
 /** The report as one page that needs nothing else: no script, no network. */
 public final class HtmlReport {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark}
             body{font:15px/1.5 system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em}
             h1{font-size:1.4em}h2{font-size:1.15em;margin-top:2em}h3{font-size:1em;margin:1.5em 0 .3em}
@@ -74,7 +73,10 @@ public final class HtmlReport {
         }
         out.append("<h2>").append(title).append("</h2>\n");
         for (RequirementResult r : report.with(verdict)) {
-            out.append(String.format(Locale.ROOT, "<h3 id=\"%s\">", Markup.escape(r.requirement().id())))
+            out.append(String.format(
+                            Locale.ROOT,
+                            "<h3 id=\"%s\">",
+                            Markup.escape(r.requirement().id())))
                     .append(Markup.escape(TextReport.title(r.requirement())))
                     .append(r.expected() ? " (known)" : "")
                     .append("</h3>\n<p>")

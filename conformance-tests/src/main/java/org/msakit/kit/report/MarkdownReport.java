@@ -42,9 +42,9 @@ public final class MarkdownReport {
             out.append("Expected: ").append(text(r.requirement().expected())).append('\n');
             r.witness().ifPresent(witness -> {
                 out.append('\n');
-                DialogueFormat.print(witness).lines().forEach(line -> out.append("    ")
-                        .append(line)
-                        .append('\n'));
+                DialogueFormat.print(witness)
+                        .lines()
+                        .forEach(line -> out.append("    ").append(line).append('\n'));
             });
         }
     }

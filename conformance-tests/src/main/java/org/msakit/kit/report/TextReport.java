@@ -77,7 +77,8 @@ public final class TextReport {
                 .max()
                 .orElse(2);
         String format = "%-14s %6s  %-" + width + "s  %-10s  %s%n";
-        out.append(String.format(Locale.ROOT, format, "VERDICT", "TIMES", "REQUIREMENT", "LEVEL", ""));
+        out.append(String.format(
+                Locale.ROOT, format, "VERDICT", "TIMES", "REQUIREMENT", "LEVEL", "WHY, OR WHAT WAS DONE"));
         for (RequirementResult r : report.run().results()) {
             if (detail == Detail.VERBOSE || !SUMMED_UP.contains(r.verdict())) {
                 Requirement row = r.requirement();
@@ -85,7 +86,8 @@ public final class TextReport {
                         String.format(Locale.ROOT, format, word(r), r.exercised(), row.id(), row.level(), remark(r)));
             }
         }
-        if (detail != Detail.VERBOSE) {
+        boolean hidden = report.run().results().stream().anyMatch(r -> SUMMED_UP.contains(r.verdict()));
+        if (hidden && detail != Detail.VERBOSE) {
             out.append(report.run().count(Verdict.NOT_APPLICABLE))
                     .append(" more do not apply to this target, ")
                     .append(report.run().count(Verdict.NOT_EXERCISED))

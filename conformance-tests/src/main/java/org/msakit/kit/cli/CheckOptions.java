@@ -1,0 +1,32 @@
+package org.msakit.kit.cli;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.msakit.kit.target.Target;
+import org.msakit.kit.target.TlsMode;
+
+/**
+ * What the user said about the target.
+ *
+ * @param target host and port, or the name of a built-in one; empty for the embedded reference server
+ * @param tls how TLS is reached; empty for: implicit on port 465, else STARTTLS where it is offered
+ * @param credentials the account, with an empty user where none was given
+ * @param domain a domain that the server delivers itself
+ * @param recipient a mailbox that exists
+ * @param insecure whether any certificate is good
+ * @param ca certificates of the authority to trust
+ * @param source address to connect from
+ * @param timeout patience for one reply
+ */
+record CheckOptions(
+        Optional<String> target,
+        Optional<TlsMode> tls,
+        Target.Credentials credentials,
+        Optional<String> domain,
+        Optional<String> recipient,
+        boolean insecure,
+        Optional<Path> ca,
+        Optional<InetAddress> source,
+        Duration timeout) {}

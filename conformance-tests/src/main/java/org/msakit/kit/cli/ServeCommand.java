@@ -1,0 +1,163 @@
+package org.msakit.kit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.msakit.server.AccessMap;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.Modifier;
+import org.msakit.server.ReferenceServer;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.mutant.Mutants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the reference server until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Run the reference server in the foreground.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+    private static final Pattern LISTENER =
+            Pattern.compile("([^=,\\s]+)=(\\[[^\\]]+]|[^:,\\[\\]]+):(\\d{1,5})(?:,M=([A-Za-z]*))?");
+    private static final List<String> DEFAULT =
+            List.of("MSA=127.0.0.1:5587,M=aE", "MTA=127.0.0.1:5025", "TLSMSA=127.0.0.1:5465,M=asE");
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int PASSWORD_LENGTH = 16;
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--listen", paramLabel = "NAME=ADDR:PORT[,M=...]", description = "where to listen; repeatable")
+    List<String> listen = new ArrayList<>();
+
+    @Option(names = "--access", paramLabel = "FILE", description = "access map in the text form of sendmail")
+    Path access;
+
+    @Option(names = "--users", paramLabel = "FILE", description = "accounts, one \"user password\" a line")
+    Path users;
+
+    @Option(
+            names = "--domain",
+            paramLabel = "DOMAIN",
+            defaultValue = "example.test",
+            description = "the local domain; by default example.test")
+    String domain;
+
+    @Option(names = "--mutant", arity = "1..*", paramLabel = "ID", description = "faults to behave by")
+    List<String> mutants = new ArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<ListenerConfig> listeners = (listen.isEmpty() ? DEFAULT : listen)
+                .stream().map(ServeCommand::listener).toList();
+        ServerConfig.Builder builder =
+                ServerConfig.builder().hostname("mx." + domain).localDomains(domain);
+        if (access != null) {
+            builder.accessMap(accessMap(access));
+        }
+        mutants.forEach(id -> addMutant(builder, id));
+        builder.accounts(users == null ? made(out) : accounts(users));
+        ReferenceServer server = start(builder.build(), listeners);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        for (ListenerConfig each : listeners) {
+            var address = server.addresses().get(each.name());
+            out.println(each.name() + " " + address.getHostString() + ":" + address.getPort() + letters(each));
+        }
+        out.flush();
+        stopped.await();
+        return ExitCodes.OK;
+    }
+
+    private static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners) {
+        try {
+            return ReferenceServer.start(config, listeners);
+        } catch (IOException e) {
+            throw new UsageException("cannot listen: " + e.getMessage());
+        }
+    }
+
+    private static String letters(ListenerConfig listener) {
+        StringBuilder out = new StringBuilder();
+        for (Modifier modifier : Modifier.values()) {
+            out.append(listener.has(modifier) ? String.valueOf(modifier.letter()) : "");
+        }
+        return out.isEmpty() ? "" : " M=" + out;
+    }
+
+    static ListenerConfig listener(String text) {
+        Matcher matcher = LISTENER.matcher(text);
+        if (!matcher.matches()) {
+            throw new UsageException("--listen takes NAME=ADDR:PORT[,M=...], not \"" + text + "\"");
+        }
+        String host = matcher.group(2).replaceAll("[\\[\\]]", "");
+        String letters = matcher.group(4) == null ? "" : matcher.group(4);
+        try {
+            return ListenerConfig.of(matcher.group(1), host, Integer.parseInt(matcher.group(3)), letters);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--listen " + text + ": " + e.getMessage());
+        }
+    }
+
+    private static AccessMap accessMap(Path file) {
+        try {
+            return AccessMap.parse(InputFile.lines(file));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static void addMutant(ServerConfig.Builder builder, String id) {
+        try {
+            builder.mutant(Mutants.byId(id));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, String> accounts(Path file) {
+        Map<String, String> accounts = new LinkedHashMap<>();
+        List<String> lines = InputFile.lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                String[] words = line.split("\\s+", 2);
+                if (words.length < 2) {
+                    throw new UsageException(file + " line " + (i + 1) + ": no password for " + words[0]);
+                }
+                accounts.put(words[0], words[1]);
+            }
+        }
+        return accounts;
+    }
+
+    private static Map<String, String> made(PrintWriter out) {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        out.println("account: alice " + password);
+        return Map.of("alice", password.toString());
+    }
+}

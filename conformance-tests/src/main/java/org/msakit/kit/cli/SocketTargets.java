@@ -1,0 +1,98 @@
+package org.msakit.kit.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.msakit.kit.client.SocketConnection;
+import org.msakit.kit.client.TlsTrust;
+import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.target.EmbeddedTarget;
+import org.msakit.kit.target.Target;
+import org.msakit.kit.target.TlsMode;
+import org.msakit.model.Config;
+import org.msakit.policy.Admission;
+
+/** The embedded reference server, and any host and port. */
+final class SocketTargets implements TargetResolver {
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final int SUBMISSIONS = 465;
+    private static final int RELAY = 25;
+
+    @Override
+    public OpenTarget open(CheckOptions options) throws UnreachableException, IOException {
+        if (options.target().isEmpty()) {
+            EmbeddedTarget embedded = EmbeddedTarget.start(options.timeout());
+            return OpenTarget.of(embedded.target(), embedded::close);
+        }
+        return OpenTarget.of(at(options.target().get(), options));
+    }
+
+    @Override
+    public List<BuiltIn> builtIn() {
+        return List.of();
+    }
+
+    private static Target at(String name, CheckOptions options) {
+        InetSocketAddress address = address(name);
+        TlsMode tls = options.tls().orElse(address.getPort() == SUBMISSIONS ? TlsMode.IMPLICIT : TlsMode.STARTTLS);
+        SSLSocketFactory trust = trust(address, options);
+        String user = options.credentials().user();
+        String domain = options.domain()
+                .orElse(user.contains("@") ? user.substring(user.indexOf('@') + 1) : "example.test")
+                .toLowerCase(Locale.ROOT);
+        String own = user.contains("@") ? user : (user.isEmpty() ? "postmaster" : user) + "@" + domain;
+        String recipient = options.recipient().orElse(own);
+        boolean submission = address.getPort() != RELAY;
+        Config config = new Config(
+                submission ? Admission.LOGIN_REQUIRED : Admission.LOCAL_ONLY,
+                submission,
+                options.credentials().given()
+                        ? Map.of(user, options.credentials().password())
+                        : Map.of(),
+                Set.of(domain),
+                Set.of(recipient),
+                "msakit-no-such-user");
+        return new Target(
+                name,
+                name,
+                tls,
+                () -> new SocketConnection(
+                        address, options.source(), trust, tls == TlsMode.IMPLICIT, options.timeout()),
+                config,
+                options.credentials(),
+                domain,
+                recipient,
+                options.timeout(),
+                QUIET);
+    }
+
+    private static SSLSocketFactory trust(InetSocketAddress address, CheckOptions options) {
+        try {
+            if (options.ca().isPresent()) {
+                return TlsTrust.authority(options.ca().get());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        boolean loopback = !address.isUnresolved() && address.getAddress().isLoopbackAddress();
+        return options.insecure() || loopback ? TlsTrust.any() : TlsTrust.system();
+    }
+
+    /** Reads {@code host:port} or {@code [v6]:port}. */
+    static InetSocketAddress address(String name) {
+        int colon = name.lastIndexOf(':');
+        String port = name.substring(colon + 1);
+        if (colon <= 0 || !port.matches("\\d{1,5}") || Integer.parseInt(port) == 0 || Integer.parseInt(port) > 65535) {
+            throw new UsageException("neither host:port nor the name of a target: " + name);
+        }
+        String host = name.substring(0, colon);
+        return new InetSocketAddress(
+                host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
+                Integer.parseInt(port));
+    }
+}

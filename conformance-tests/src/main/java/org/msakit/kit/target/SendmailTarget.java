@@ -1,0 +1,48 @@
+package org.msakit.kit.target;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.msakit.kit.client.SocketConnection;
+import org.msakit.kit.client.TlsTrust;
+import org.msakit.kit.fleet.SendmailFleet;
+import org.msakit.model.Config;
+import org.msakit.policy.Admission;
+
+/** A port of a sendmail fleet as a target, seen from one of its vantages. */
+public final class SendmailTarget {
+    private static final Map<String, String> ACCOUNTS = Map.of("alice", "secret-alice", "bob", "secret-bob");
+
+    private SendmailTarget() {}
+
+    /**
+     * The port from the vantage.
+     *
+     * @param admission what sendmail is expected to grant to that client before a login
+     */
+    public static Target of(SendmailFleet fleet, String vantage, int port, Admission admission, Duration replyTimeout) {
+        InetSocketAddress address = fleet.vantage(vantage).to(port);
+        var trust = TlsTrust.any();
+        boolean implicitTls = port == 465;
+        Config config = new Config(
+                admission,
+                port != 25,
+                ACCOUNTS,
+                Set.of("sm.test"),
+                Set.of("alice@sm.test", "bob@sm.test"),
+                "msakit-no-such-user");
+        return new Target(
+                "sendmail:" + port + " seen from the vantage " + vantage,
+                address.getHostString() + ":" + address.getPort(),
+                implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
+                () -> new SocketConnection(address, Optional.empty(), trust, implicitTls, replyTimeout),
+                config,
+                new Target.Credentials("alice", ACCOUNTS.get("alice")),
+                "sm.test",
+                "bob@sm.test",
+                replyTimeout,
+                Duration.ofMillis(300));
+    }
+}
