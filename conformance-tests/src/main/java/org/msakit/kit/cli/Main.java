@@ -32,7 +32,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(run(new SocketTargets(), out, err, args));
+        System.exit(run(new ContainerTargets(new SocketTargets()), out, err, args));
     }
 
     /** Runs one command and returns its exit code. */
