@@ -223,14 +223,12 @@ public final class Monitor {
             case WARN -> Outcome.WARN;
             case INCONCLUSIVE -> Outcome.INCONCLUSIVE;
         };
-        Set<String> ids = new LinkedHashSet<>(step.requirements());
-        ids.addAll(aims);
+        String reason = stimulus.describe() + " answered by " + observation.describe();
+        step.requirements().forEach(id -> find(id, outcome, reason));
+        Outcome ofAims = outcome == Outcome.WARN ? Outcome.PASS : outcome;
+        aims.stream().filter(id -> !step.requirements().contains(id)).forEach(id -> find(id, ofAims, reason));
         if (observation instanceof Observation.Answer) {
-            ids.add(ONE_REPLY);
-        }
-        for (String id : ids) {
-            boolean about = !id.equals(ONE_REPLY);
-            find(id, about ? outcome : Outcome.PASS, stimulus.describe() + " answered by " + observation.describe());
+            find(ONE_REPLY, Outcome.PASS, "");
         }
         belief = step.next().get();
         previous = outstanding;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.Grade;
@@ -40,6 +41,10 @@ final class Rfc5321Lines {
         boolean argumentOfNoop = line.verb().startsWith("NOOP") && !line.has('\0') && !line.has('\n');
         if (argumentOfNoop) {
             cell.pass("250", STAY, ids);
+        }
+        boolean argumentOfRset = line.verb().startsWith("RSET") && !line.has('\0') && !line.has('\n');
+        if (argumentOfRset) {
+            cell.open("250", s -> s.with(s.mail().endedBy(Cause.RSET)));
         }
         return cell.otherwise(ids);
     }
