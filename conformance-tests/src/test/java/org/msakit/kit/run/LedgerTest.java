@@ -1,0 +1,45 @@
+package org.msakit.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.msakit.catalogue.Catalogue;
+import org.msakit.catalogue.Requirement;
+import org.msakit.kit.scenario.Scenario;
+import org.msakit.kit.scenario.Scenarios;
+import org.msakit.server.mutant.Mutant;
+import org.msakit.server.mutant.Mutants;
+
+/** Catalogue, scenarios and mutants agree with each other. */
+class LedgerTest {
+    /** Rows on extensions that the reference server does not have yet, so that no mutant of it can break them. */
+    private static final Set<String> WITHOUT_MUTANT = Set.of(
+            "RFC3030-2-1", "RFC3030-3-1", "RFC6531-3.1-1", "RFC6531-3.1-2", "RFC2852-2-1");
+
+    @Test
+    void scenariosAndMutantsNameRowsOfTheCatalogue() {
+        Catalogue catalogue = Catalogue.builtIn();
+        List<String> named = new ArrayList<>();
+        Scenarios.all().stream().map(Scenario::rows).forEach(named::addAll);
+        for (Mutant mutant : Mutants.all()) {
+            named.add(mutant.requirementId());
+            named.addAll(mutant.consequences());
+        }
+        assertThat(named).allSatisfy(id -> assertThat(catalogue.find(id)).as(id).isPresent());
+    }
+
+    @Test
+    void everyBindingRowThatIsTestedHasAMutant() {
+        Set<String> broken = Mutants.all().stream().map(Mutant::requirementId).collect(Collectors.toSet());
+        List<String> missing = Catalogue.builtIn().all().stream()
+                .filter(r -> r.level().binding() && Ledger.status(r.id()) != Ledger.Status.TODO)
+                .map(Requirement::id)
+                .filter(id -> !broken.contains(id) && !WITHOUT_MUTANT.contains(id))
+                .toList();
+        assertThat(missing).isEmpty();
+    }
+}
