@@ -61,13 +61,17 @@ start_engine() {
   die "dockerd does not answer, see $LOG"
 }
 
+# Where one pull has failed, the others of this run would only wait in vain.
+can_pull=1
+
 has_image() { docker image inspect "$1" >/dev/null 2>&1; }
 
 base_image() {
   local suite=$1 image="debian:$1-slim" tree
   has_image "$image" && return
-  if timeout "$PULL_SECONDS" docker pull -q "$image" >/dev/null 2>&1; then
-    return
+  if ((can_pull)); then
+    timeout "$PULL_SECONDS" docker pull -q "$image" >/dev/null 2>&1 && return
+    can_pull=0
   fi
   need_debian_root
   install_packages mmdebstrap

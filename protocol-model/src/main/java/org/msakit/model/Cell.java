@@ -110,6 +110,11 @@ public record Cell(List<Permit> permits, List<Blame> blames, List<String> otherw
                     List.of());
         }
 
+        /** These codes break the requirements, and tell the state all the same. */
+        public Builder broken(String codes, UnaryOperator<SessionState> next, String... ids) {
+            return add(Pattern.reply(codes), o -> List.of(next.apply(state)), Grade.BROKEN, Arrays.asList(ids));
+        }
+
         /** An observation other than a reply. */
         public Builder on(Pattern when, Grade grade, UnaryOperator<SessionState> next, String... ids) {
             return add(when, o -> List.of(next.apply(state)), grade, Arrays.asList(ids));

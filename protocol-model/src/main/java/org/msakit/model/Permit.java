@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One lawful continuation.
+ * One continuation, lawful unless its grade is {@link Grade#BROKEN}.
  *
  * @param when the observations it covers
  * @param next the states it may leave the server in; more than one where the texts leave it open

@@ -46,6 +46,7 @@ record Belief(Set<SessionState> states) {
         StringBuilder closed = new StringBuilder();
         Grade grade = Grade.INCONCLUSIVE;
         boolean first = true;
+        Optional<Step> broken = Optional.empty();
         for (SessionState state : states) {
             Cell cell = SubmissionModel.cell(config, state, stimulus);
             Optional<Permit> permit = cell.permitFor(observation);
@@ -54,6 +55,14 @@ record Belief(Set<SessionState> states) {
                         .filter(id -> !blamed.contains(id))
                         .forEach(blamed::add);
                 closed.append(explain(state, stimulus, cell, observation));
+                continue;
+            }
+            if (permit.get().grade() == Grade.BROKEN) {
+                Belief known =
+                        new Belief(new LinkedHashSet<>(permit.get().next().apply(observation)));
+                String why = explain(state, stimulus, cell, observation);
+                broken = Optional.of(
+                        new Step(Optional.of(known), Grade.BROKEN, permit.get().requirements(), why));
                 continue;
             }
             next.addAll(permit.get().next().apply(observation));
@@ -68,6 +77,9 @@ record Belief(Set<SessionState> states) {
             }
             first = false;
         }
+        if (next.isEmpty() && broken.isPresent()) {
+            return broken.get();
+        }
         return next.isEmpty()
                 ? new Step(Optional.empty(), Grade.INCONCLUSIVE, blamed, closed.toString())
                 : new Step(Optional.of(new Belief(next)), grade, shown, "");
@@ -75,6 +87,7 @@ record Belief(Set<SessionState> states) {
 
     private static String explain(SessionState state, Stimulus stimulus, Cell cell, Observation observation) {
         String allowed = cell.permits().stream()
+                .filter(p -> p.grade() != Grade.BROKEN)
                 .map(p -> p.when().text()
                         + (p.requirements().isEmpty() ? "" : " (" + String.join(", ", p.requirements()) + ")"))
                 .distinct()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.msakit.dialogue.Event;
 import org.msakit.model.Config;
+import org.msakit.model.Grade;
 import org.msakit.model.Observation;
 import org.msakit.model.Pattern;
 import org.msakit.model.Phase;
@@ -218,10 +219,17 @@ public final class Monitor {
             violation(aims.isEmpty() ? step.requirements() : aims, step.explanation());
             return;
         }
+        if (step.grade() == Grade.BROKEN) {
+            List<String> broken = aims.isEmpty() ? step.requirements() : aims;
+            broken.forEach(id -> find(id, Outcome.FAIL, step.explanation()));
+            violated = true;
+            advance(step.next().get());
+            return;
+        }
         Outcome outcome = switch (step.grade()) {
             case PASS -> Outcome.PASS;
             case WARN -> Outcome.WARN;
-            case INCONCLUSIVE -> Outcome.INCONCLUSIVE;
+            default -> Outcome.INCONCLUSIVE;
         };
         String reason = stimulus.describe() + " answered by " + observation.describe();
         step.requirements().forEach(id -> find(id, outcome, reason));
@@ -230,7 +238,11 @@ public final class Monitor {
         if (observation instanceof Observation.Answer) {
             find(ONE_REPLY, Outcome.PASS, "");
         }
-        belief = step.next().get();
+        advance(step.next().get());
+    }
+
+    private void advance(Belief next) {
+        belief = next;
         previous = outstanding;
         outstanding = Optional.empty();
     }

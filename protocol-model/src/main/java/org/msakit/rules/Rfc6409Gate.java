@@ -8,6 +8,7 @@ import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.SessionState;
+import org.msakit.model.Transaction;
 import org.msakit.policy.Admission;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
@@ -27,6 +28,13 @@ final class Rfc6409Gate {
 
     /** Section 4.3: the error belongs to MAIL, and its code is 530 (RFC 4954 section 6). */
     static Cell mail(SessionState state, CommandLine line) {
+        if (state.mail().open()) {
+            return Cell.in(state)
+                    .pass("503|530", STAY)
+                    .open("5yz", STAY)
+                    .broken("250", Rfc6409Gate::opened, "RFC6409-4.3-1")
+                    .otherwise("RFC6409-4.3-1");
+        }
         PathArgument argument = PathArgument.of(line.argument(), "FROM");
         List<String> ids = new ArrayList<>(List.of(mailId(argument, state)));
         if (argument.keywords().contains("AUTH")) {
@@ -35,9 +43,11 @@ final class Rfc6409Gate {
         Cell.Builder cell = Cell.in(state).pass("530", STAY, ids);
         if (argument.keywords().contains("AUTH")) {
             return cell.open("5yz!501!503!504!555", STAY)
+                    .broken("250", Rfc6409Gate::opened, ids.get(0))
                     .blame("501|503|504|555", "RFC4954-5-2")
-                    .otherwise(argument.parameters().contains("AUTH=<>") ? ids.get(0) : "SEC-RELAY-1");
+                    .otherwise(ids.get(0));
         }
+        cell.broken("250", Rfc6409Gate::opened, ids.get(0));
         return cell.warn("503|5yz", STAY, ids).otherwise(ids.get(0));
     }
 
@@ -65,8 +75,18 @@ final class Rfc6409Gate {
         String relay = local ? "RFC5068-3.1-1" : "RFC5068-3.2-1";
         return Cell.in(state)
                 .pass("530|503", STAY, "RFC6409-4.3-2", "RFC4954-6-2", relay)
+                .pass("550|553|554", STAY, relay)
                 .warn("5yz", STAY, "RFC6409-4.3-2")
+                .broken("250|251", Rfc6409Gate::added, state.mail().open() ? relay : "RFC6409-4.3-2")
                 .otherwise("RFC6409-4.3-2");
+    }
+
+    private static SessionState opened(SessionState state) {
+        return state.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN));
+    }
+
+    private static SessionState added(SessionState state) {
+        return state.with(new Transaction(Transaction.Stage.RECIPIENTS, Cause.NEVER_BEGUN));
     }
 
     /** DATA without a login. */

@@ -22,11 +22,16 @@ record Control(InetSocketAddress address) {
         String all = ask("MESSAGES " + box + "\n");
         List<SinkMessage> messages = new ArrayList<>();
         int at = 0;
-        while (at < all.length()) {
-            int end = all.indexOf('\n', at);
-            int length = Integer.parseInt(all.substring(at, end));
-            messages.add(SinkMessage.of(all.substring(end + 1, end + 1 + length)));
-            at = end + 1 + length;
+        try {
+            while (at < all.length()) {
+                int end = all.indexOf('\n', at);
+                int length = Integer.parseInt(all.substring(at, end));
+                messages.add(SinkMessage.of(all.substring(end + 1, end + 1 + length)));
+                at = end + 1 + length;
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new ContainerException(
+                    "control port " + address + ": unreadable messages in " + box + " at octet " + at, e);
         }
         return messages;
     }
@@ -46,8 +51,13 @@ record Control(InetSocketAddress address) {
             if (end < 0 || !answer.startsWith("OK ")) {
                 throw new IOException("answered: " + answer);
             }
-            return answer.substring(end + 1);
-        } catch (IOException e) {
+            int announced = Integer.parseInt(answer.substring("OK ".length(), end));
+            String body = answer.substring(end + 1);
+            if (body.length() != announced) {
+                throw new IOException("announced " + announced + " octets and sent " + body.length());
+            }
+            return body;
+        } catch (IOException | NumberFormatException e) {
             throw new ContainerException("control port " + address + ": " + e.getMessage(), e);
         }
     }

@@ -29,7 +29,11 @@ import org.testcontainers.lifecycle.Startables;
 public final class SendmailFleet implements AutoCloseable {
     private static final int CONTROL = 2500;
     private static final int[] SMTP_PORTS = {25, 465, 587};
+    private static final int[] GREETED = {25, 587};
     private static final Duration START = Duration.ofSeconds(60);
+    private static final int GREETING_MILLIS = 1_500;
+    private static final int PAUSE_MILLIS = 100;
+    private static final int SUBNETS = 20;
 
     private final Network network;
     private final Map<String, Vantage> vantages = new LinkedHashMap<>();
@@ -56,6 +60,12 @@ public final class SendmailFleet implements AutoCloseable {
      * @param vantages names of the client addresses
      */
     public record Options(String suite, String variant, String msaModifiers, List<String> vantages) {
+        public Options {
+            if (!msaModifiers.matches("[A-Za-z]*")) {
+                throw new IllegalArgumentException("modifiers must be letters: " + msaModifiers);
+            }
+        }
+
         public static Options hardened(String... vantages) {
             return new Options("bookworm", "hardened", "aE", List.of(vantages));
         }
@@ -79,67 +89,90 @@ public final class SendmailFleet implements AutoCloseable {
      * @throws ContainerException where that fails
      */
     public static SendmailFleet start(Options options) {
-        ContainerEngine.sweep();
-        String image = SendmailImage.build(options.suite());
+        String image;
         try {
-            return new SendmailFleet(options, image);
+            ContainerEngine.sweep();
+            image = SendmailImage.build(options.suite());
+        } catch (ContainerException | IllegalArgumentException e) {
+            throw e;
         } catch (RuntimeException e) {
-            throw e instanceof ContainerException
-                    ? e
-                    : new ContainerException("cannot start sendmail: " + e.getMessage(), e);
+            throw new ContainerException("cannot start sendmail: " + reason(e), e);
         }
+        return new SendmailFleet(options, image);
     }
 
     private SendmailFleet(Options options, String image) {
-        Runtime.getRuntime().addShutdownHook(atExit);
-        String prefix = newNetwork();
-        network = networkOf(prefix);
-        String name = "msakit-" + Long.toHexString(ThreadLocalRandom.current().nextLong() & 0xFFFFFFFFFFL);
-        GenericContainer<?> sinkContainer = container(image, name + "-sink", prefix + 3, "sink");
-        server = container(image, name + "-sendmail", prefix + 2, "sendmail")
-                .withCreateContainerCmdModifier(cmd -> cmd.withHostName("mx.sm.test"))
-                .withExtraHost("sink.sm.test", prefix + 3)
-                .withEnv("VARIANT", options.variant())
-                .withEnv("MSA_MODIFIERS", options.msaModifiers());
-        Map<String, GenericContainer<?>> sidecars = new LinkedHashMap<>();
-        int host = 11;
-        for (String vantage : options.vantages()) {
-            sidecars.put(vantage, container(image, name + "-" + vantage, prefix + host++, "vantage", prefix + 2));
-        }
         try {
-            Startables.deepStart(containers).join();
-        } catch (java.util.concurrent.CompletionException e) {
-            remove();
-            throw new ContainerException("cannot start sendmail: " + e.getCause(), e);
-        }
-        sendmail = new Control(published(server, CONTROL));
-        sink = new Control(published(sinkContainer, CONTROL));
-        int at = 11;
-        for (Map.Entry<String, GenericContainer<?>> e : sidecars.entrySet()) {
-            Map<Integer, InetSocketAddress> ports = new LinkedHashMap<>();
-            for (int port : SMTP_PORTS) {
-                ports.put(port, published(e.getValue(), port));
+            Runtime.getRuntime().addShutdownHook(atExit);
+            Subnet subnet = newNetwork();
+            String prefix = subnet.prefix();
+            network = subnet.network();
+            String name =
+                    "msakit-" + Long.toHexString(ThreadLocalRandom.current().nextLong() & 0xFFFFFFFFFFL);
+            GenericContainer<?> sinkContainer = container(image, name + "-sink", prefix + 3, "sink");
+            server = container(image, name + "-sendmail", prefix + 2, "sendmail")
+                    .withCreateContainerCmdModifier(cmd -> cmd.withHostName("mx.sm.test"))
+                    .withExtraHost("sink.sm.test", prefix + 3)
+                    .withEnv("VARIANT", options.variant())
+                    .withEnv("MSA_MODIFIERS", options.msaModifiers());
+            Map<String, GenericContainer<?>> sidecars = new LinkedHashMap<>();
+            int host = 11;
+            for (String vantage : options.vantages()) {
+                sidecars.put(vantage, container(image, name + "-" + vantage, prefix + host++, "vantage", prefix + 2));
             }
-            vantages.put(e.getKey(), new Vantage(e.getKey(), address(prefix + at++), ports));
+            Startables.deepStart(containers).join();
+            sendmail = new Control(published(server, CONTROL));
+            sink = new Control(published(sinkContainer, CONTROL));
+            int at = 11;
+            for (Map.Entry<String, GenericContainer<?>> e : sidecars.entrySet()) {
+                Map<Integer, InetSocketAddress> ports = new LinkedHashMap<>();
+                for (int port : SMTP_PORTS) {
+                    ports.put(port, published(e.getValue(), port));
+                }
+                vantages.put(e.getKey(), new Vantage(e.getKey(), address(prefix + at++), ports));
+            }
+            awaitGreeting();
+        } catch (RuntimeException e) {
+            String why = "cannot start sendmail: " + reason(e) + exited();
+            close();
+            throw e instanceof ContainerException known ? known : new ContainerException(why, e);
         }
-        awaitGreeting();
     }
 
-    private static String newNetwork() {
+    /** What lies at the bottom of a failure. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    /** A network, made, and the start of its addresses. */
+    private record Subnet(String prefix, Network network) {}
+
+    private static Subnet newNetwork() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "10." + (128 + random.nextInt(64)) + "." + random.nextInt(256) + ".";
+        for (int attempt = 1; ; attempt++) {
+            String prefix = "10." + (128 + random.nextInt(64)) + "." + random.nextInt(256) + ".";
+            Network network = networkOf(prefix);
+            try {
+                network.getId(); // makes it
+                return new Subnet(prefix, network);
+            } catch (DockerException e) {
+                if (attempt == SUBNETS || !String.valueOf(e.getMessage()).contains("overlap")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Network networkOf(String prefix) {
         var config = new com.github.dockerjava.api.model.Network.Ipam.Config().withSubnet(prefix + "0/24");
         var ipam = new com.github.dockerjava.api.model.Network.Ipam().withConfig(config);
         return Network.builder()
-                .createNetworkCmdModifier(cmd -> cmd.withIpam(ipam).withLabels(label()))
+                .createNetworkCmdModifier(cmd -> cmd.withIpam(ipam).withLabels(ContainerEngine.labels()))
                 .build();
-    }
-
-    private static Map<String, String> label() {
-        return Map.of(ContainerEngine.LABEL, Instant.now().toString());
     }
 
     private GenericContainer<?> container(String image, String name, String address, String... role) {
@@ -154,7 +187,7 @@ public final class SendmailFleet implements AutoCloseable {
                 .withNetwork(network)
                 .withCommand(role)
                 .withStartupCheckStrategy(new IsRunningStartupCheckStrategy())
-                .withLabels(label())
+                .withLabels(ContainerEngine.labels())
                 .withCreateContainerCmdModifier(cmd -> {
                     cmd.withName(name).withIpv4Address(address);
                     cmd.withExposedPorts(
@@ -166,12 +199,11 @@ public final class SendmailFleet implements AutoCloseable {
     }
 
     private static InetSocketAddress published(GenericContainer<?> container, int port) {
-        Ports.Binding[] bound = container
-                .getContainerInfo()
-                .getNetworkSettings()
-                .getPorts()
-                .getBindings()
-                .get(ExposedPort.tcp(port));
+        Ports ports = container.getContainerInfo().getNetworkSettings().getPorts();
+        Ports.Binding[] bound = ports == null ? null : ports.getBindings().get(ExposedPort.tcp(port));
+        if (bound == null || bound.length == 0) {
+            throw new IllegalStateException("port " + port + " is not published");
+        }
         return new InetSocketAddress("127.0.0.1", Integer.parseInt(bound[0].getHostPortSpec()));
     }
 
@@ -183,34 +215,63 @@ public final class SendmailFleet implements AutoCloseable {
         }
     }
 
-    /** Waits until sendmail greets on 587 through every vantage. */
+    /** Waits until sendmail greets on 25 and 587 through every vantage. */
     private void awaitGreeting() {
         Instant end = Instant.now().plus(START);
         for (Vantage vantage : vantages.values()) {
-            while (!greets(vantage.to(587))) {
-                if (Instant.now().isAfter(end)) {
-                    String log = server.getLogs();
-                    remove();
-                    throw new ContainerException("sendmail does not greet: " + log, new IOException("no greeting"));
+            for (int port : GREETED) {
+                while (!greets(vantage.to(port))) {
+                    if (!exited().isEmpty()) {
+                        throw new IllegalStateException("no greeting on port " + port);
+                    }
+                    if (Instant.now().isAfter(end)) {
+                        throw new IllegalStateException(
+                                "no greeting on port " + port + ", last log line: " + lastLine(server));
+                    }
+                    pause();
                 }
             }
         }
     }
 
-    private static boolean greets(InetSocketAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(address, 2_000);
-            socket.setSoTimeout(2_000);
-            boolean greeted = socket.getInputStream().read() >= 0;
-            if (!greeted) {
-                Thread.sleep(100);
+    /** Which container has exited, and its last words, in brackets; empty where none has. */
+    private String exited() {
+        for (GenericContainer<?> c : containers) {
+            if (c.getContainerId() != null && !c.isRunning()) {
+                return " (container " + c.getCommandParts()[0] + " has exited: " + lastLine(c) + ")";
             }
-            return greeted;
-        } catch (IOException e) {
-            return false;
+        }
+        return "";
+    }
+
+    private static String lastLine(GenericContainer<?> container) {
+        try {
+            return container
+                    .getLogs()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce("no log", (earlier, later) -> later);
+        } catch (RuntimeException e) {
+            return "no log";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ContainerException("interrupted", e);
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static boolean greets(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, GREETING_MILLIS);
+            socket.setSoTimeout(GREETING_MILLIS);
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -263,12 +324,8 @@ public final class SendmailFleet implements AutoCloseable {
                         .exec());
             }
         }
-        try {
-            network.close();
-        } catch (DockerException e) {
-            ContainerEngine.quietly(() -> {
-                throw e;
-            });
+        if (network != null) {
+            ContainerEngine.quietly(network::close);
         }
     }
 

@@ -7,6 +7,8 @@ import com.github.dockerjava.api.model.BuildResponseItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The image of a Debian suite's sendmail; its tag holds a hash of the folder it is built from. */
+/** The image of a Debian suite's sendmail; its tag holds a hash of the folder and the base that it is built from. */
 public final class SendmailImage {
     private static final String FOLDER = "/org/msakit/kit/targets/sendmail/";
     private static final long BUILD_MINUTES = 15;
@@ -48,13 +50,14 @@ public final class SendmailImage {
         if (arguments == null) {
             throw new IllegalArgumentException("unknown suite: " + suite + " (known: " + suites() + ")");
         }
-        String tag = "msakit/sendmail:" + suite + "-" + hash();
+        String base = arguments.get("BASE").asString();
+        String tag = "msakit/sendmail:" + suite + "-" + hash(base);
         DockerClient client = ContainerEngine.client();
         try {
             client.inspectImageCmd(tag).exec();
             return tag;
         } catch (NotFoundException e) {
-            return build(client, tag, arguments.get("BASE").asString());
+            return build(client, tag, base);
         }
     }
 
@@ -111,14 +114,24 @@ public final class SendmailImage {
         return descriptor().get("files").valueStream().map(JsonNode::asString).toList();
     }
 
-    private static String hash() {
+    /** Over the base, and each file's name and octets; each part is preceded by its length. */
+    private static String hash(String base) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files().forEach(name -> digest.update(resource(name)));
+            update(digest, base.getBytes(StandardCharsets.UTF_8));
+            for (String name : files()) {
+                update(digest, name.getBytes(StandardCharsets.UTF_8));
+                update(digest, resource(name));
+            }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void update(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+        digest.update(part);
     }
 
     private static byte[] resource(String name) {

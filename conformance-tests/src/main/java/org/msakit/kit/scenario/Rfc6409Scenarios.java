@@ -28,8 +28,8 @@ final class Rfc6409Scenarios {
                         "RFC6409-4.3-3"),
                 Scenario.of(
                         "a stranger to a local user, before login",
-                        s -> gate(s).line("MAIL FROM:<" + STRANGER + ">", "RFC5068-3.1-1")
-                                .line("RCPT TO:<" + s.target().recipient() + ">", "RFC5068-3.1-1"),
+                        s -> gate(s).line("MAIL FROM:<" + STRANGER + ">")
+                                .line("RCPT TO:<" + s.target().recipient() + ">"),
                         "RFC5068-3.1-1"),
                 Scenario.of(
                         "to a remote user, before login",
@@ -38,8 +38,7 @@ final class Rfc6409Scenarios {
                             if (s.target().config().admission() == Admission.RELAY) {
                                 throw new PreconditionNotMet("NOT APPLICABLE: this client may relay");
                             }
-                            s.line("MAIL FROM:<" + s.own() + ">", "RFC5068-3.2-1")
-                                    .line("RCPT TO:<someone@remote.example>", "RFC5068-3.2-1");
+                            s.line("MAIL FROM:<" + s.own() + ">").line("RCPT TO:<someone@remote.example>");
                         },
                         "RFC5068-3.2-1"),
                 Scenario.of(

@@ -301,7 +301,7 @@ public final class Session implements AutoCloseable {
 
     /** The sender's address of the account. */
     public String own() {
-        String user = user().isEmpty() ? "postmaster" : user();
+        String user = user().isEmpty() ? "msakit" : user();
         return user.contains("@") ? user : user + "@" + target.domain();
     }
 

@@ -49,7 +49,9 @@ class GreenMailTest {
                     Duration.ofMillis(50));
             Selection some = new Selection(List.of("RFC6409-4.3", "RFC5321-3.1-1"), List.of(), "all");
             RunResult result = Suite.run(target, some, Progress.NONE, 1);
-            assertThat(failed(result)).containsExactly("RFC6409-4.3-1", "RFC6409-4.3-3");
+            assertThat(failed(result))
+                    .contains("RFC6409-4.3-1", "RFC6409-4.3-3")
+                    .doesNotContain("RFC5321-3.1-1");
         } finally {
             greenMail.stop();
         }

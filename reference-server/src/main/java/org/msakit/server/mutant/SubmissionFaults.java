@@ -53,7 +53,7 @@ final class SubmissionFaults {
                                         (s, c) -> !sender(c).startsWith("<>")
                                                 && !sender(c).startsWith("<postmaster@"),
                                         false))
-                        .alsoBreaks("RFC5068-3.1-1", "RFC5068-3.2-1", "SEC-RELAY-1", "SEC-AUTH-2"),
+                        .alsoBreaks("SEC-AUTH-2"),
                 Mutant.of(
                         "data-250-before-auth",
                         "RFC6409-4.3-2",
@@ -82,10 +82,11 @@ final class SubmissionFaults {
                         "runs ETRN on a submission port",
                         answer("ETRN", (s, c) -> in(s), Reply.of(250, "2.0.0", "Queuing started"))),
                 Mutant.of(
-                        "foreign-sender-submits-locally",
-                        "RFC5068-3.1-1",
-                        "lets a foreign sender submit to local mailboxes without login",
-                        stranger((s, c) -> isForeign(s, sender(c)), true)),
+                                "foreign-sender-submits-locally",
+                                "RFC5068-3.1-1",
+                                "lets a foreign sender submit to local mailboxes without login",
+                                stranger((s, c) -> isForeign(s, sender(c)), true))
+                        .alsoBreaks("RFC6409-4.3-1"),
                 Mutant.of("open-relay", "RFC5068-3.2-1", "relays for everybody", openRelay())
                         .alsoBreaks(
                                 "RFC6409-4.3-1",
@@ -98,11 +99,12 @@ final class SubmissionFaults {
                                 "SEC-AUTH-3",
                                 "SEC-RELAY-1"),
                 Mutant.of(
-                        "auth-parameter-relays",
-                        "SEC-RELAY-1",
-                        "relays without login if AUTH= names somebody",
-                        input((state, input, next) ->
-                                trusted(state, input) ? asUser(state, input, next) : next.handle(state, input))),
+                                "auth-parameter-relays",
+                                "SEC-RELAY-1",
+                                "relays without login if AUTH= names somebody",
+                                input((state, input, next) ->
+                                        trusted(state, input) ? asUser(state, input, next) : next.handle(state, input)))
+                        .alsoBreaks("RFC6409-4.3-1"),
                 Mutant.of(
                         "vrfy-tells-strangers",
                         "SEC-ENUM-1",
