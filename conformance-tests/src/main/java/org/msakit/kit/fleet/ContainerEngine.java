@@ -100,7 +100,7 @@ public final class ContainerEngine {
     }
 
     /** Made by a process of this host that is dead, or long ago elsewhere. */
-    static boolean leftover(Map<String, String> labels) {
+    private static boolean leftover(Map<String, String> labels) {
         try {
             if (hostName().equals(labels.get(HOST)) && labels.containsKey(PID)) {
                 return !lives(Long.parseLong(labels.get(PID)), labels.get(STARTED));

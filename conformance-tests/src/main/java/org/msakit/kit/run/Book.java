@@ -76,11 +76,11 @@ final class Book {
         } else if (!reason.isEmpty()) {
             return result(requirement, Verdict.INCONCLUSIVE, tally, reason);
         }
-        if (requirement.id().equals("RFC5321-3.5.2-1") || requirement.id().equals("RFC4954-6-4")) {
-            return result(requirement, Verdict.NOT_APPLICABLE, tally, "no reply that it speaks of");
-        }
-        boolean todo = Ledger.status(requirement.id()) == Ledger.Status.TODO;
-        return result(requirement, Verdict.NOT_EXERCISED, tally, todo ? "not tested yet" : "no exchange touched it");
+        return switch (Ledger.status(requirement.id())) {
+            case RULE -> result(requirement, Verdict.NOT_APPLICABLE, tally, "no reply that it speaks of");
+            case TODO -> result(requirement, Verdict.NOT_EXERCISED, tally, "not tested yet");
+            default -> result(requirement, Verdict.NOT_EXERCISED, tally, "no exchange touched it");
+        };
     }
 
     private static RequirementResult result(Requirement requirement, Verdict verdict, Tally tally, String reason) {

@@ -151,7 +151,7 @@ final class Rfc4954Scenarios {
                 Scenario.of(
                         "a pipelined transaction behind a wrong login",
                         s -> {
-                            Rfc4954Scenarios.gated(offered(s.secure(), "PLAIN"))
+                            refusedWithoutLogin(offered(s.secure(), "PLAIN"))
                                     .require(x -> x.offered().has("PIPELINING"), "NOT APPLICABLE: no PIPELINING");
                             s.group(transaction(s, "AUTH PLAIN " + wrong(s)), "RFC4954-4-21");
                         },
@@ -189,6 +189,12 @@ final class Rfc4954Scenarios {
                         s -> offered(s.secure(), "PLAIN")
                                 .line("auth plain " + Session.plain("", account(s), s.password())),
                         "RFC4954-8-1"));
+    }
+
+    /** State T where MAIL was seen to be refused: only then an accepted one says something about what went before. */
+    static Session refusedWithoutLogin(Session s) {
+        return gated(s).line("MAIL FROM:<" + s.own() + ">")
+                .require(x -> !x.mail().open(), "MAIL is accepted without any login");
     }
 
     static Session gated(Session s) {

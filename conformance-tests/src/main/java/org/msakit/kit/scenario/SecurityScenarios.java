@@ -46,7 +46,7 @@ final class SecurityScenarios {
         }
         all.add(Scenario.of(
                 "a failed login opens nothing",
-                s -> Rfc4954Scenarios.gated(Rfc4954Scenarios.offered(s.secure(), "PLAIN"))
+                s -> Rfc4954Scenarios.refusedWithoutLogin(Rfc4954Scenarios.offered(s.secure(), "PLAIN"))
                         .line("AUTH PLAIN " + Rfc4954Scenarios.wrong(s))
                         .line("EHLO [127.0.0.1]")
                         .line("RSET")
@@ -72,8 +72,9 @@ final class SecurityScenarios {
         all.add(Scenario.of(
                 "a broken-off exchange leaves nothing to the next connection",
                 s -> {
+                    Rfc4954Scenarios.refusedWithoutLogin(s.secure()).reconnect();
                     Rfc4954Scenarios.exchange(s).reconnect();
-                    Rfc4954Scenarios.gated(s.secure()).line("MAIL FROM:<" + s.own() + ">", "SEC-AUTH-2");
+                    s.secure().line("MAIL FROM:<" + s.own() + ">", "SEC-AUTH-2");
                 },
                 "SEC-AUTH-2"));
         all.add(Scenario.of(
