@@ -11,6 +11,7 @@ import org.msakit.wire.Octets;
  * with CRLF; {@code C~} and {@code S~} before octets that did not. A {@code +} in place of the blank, as in
  * {@code C:+}, says that the next line of the same side was part of the same write or read. {@code *} is an event:
  * {@code * connected}, {@code * connected tls}, {@code * tls established}, {@code * tls failed REASON},
+ * {@code * tls given up REASON},
  * {@code * quiet 300ms}, {@code * closed by server}, {@code * closed by client}. Octets are written as
  * {@link Escapes} says. Lines that start with {@code #} are comments; the first one is the title.
  */
@@ -51,7 +52,7 @@ public final class DialogueFormat {
         } else if (event instanceof Event.TlsEstablished) {
             return "tls established";
         } else if (event instanceof Event.TlsFailed f) {
-            return "tls failed " + f.reason().replaceAll("\\s+", " ");
+            return (f.byClient() ? "tls given up " : "tls failed ") + f.reason().replaceAll("\\s+", " ");
         } else if (event instanceof Event.Quiet q) {
             return "quiet " + q.time().toMillis() + "ms";
         } else if (event instanceof Event.ClosedByServer) {
@@ -96,7 +97,12 @@ public final class DialogueFormat {
 
     private static Event event(String words) {
         if (words.startsWith("tls failed")) {
-            return new Event.TlsFailed(words.substring("tls failed".length()).strip());
+            return new Event.TlsFailed(
+                    false, words.substring("tls failed".length()).strip());
+        }
+        if (words.startsWith("tls given up")) {
+            return new Event.TlsFailed(
+                    true, words.substring("tls given up".length()).strip());
         }
         if (words.matches("quiet \\d{1,9}ms")) {
             return new Event.Quiet(Duration.ofMillis(Long.parseLong(words.substring(6, words.length() - 2))));

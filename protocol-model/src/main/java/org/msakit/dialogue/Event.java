@@ -17,8 +17,12 @@ public sealed interface Event {
     /** A TLS handshake that the client began after STARTTLS was completed. */
     record TlsEstablished() implements Event {}
 
-    /** The handshake was refused or broke off. */
-    record TlsFailed(String reason) implements Event {}
+    /**
+     * The handshake did not come to its end.
+     *
+     * @param byClient whether it was the client that gave up: it did not trust the certificate, or waited too long
+     */
+    record TlsFailed(boolean byClient, String reason) implements Event {}
 
     /** The client waited this long and nothing came. */
     record Quiet(Duration time) implements Event {}

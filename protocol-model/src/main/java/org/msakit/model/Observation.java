@@ -21,7 +21,8 @@ public sealed interface Observation {
         }
     }
 
-    record TlsRefused(String reason) implements Observation {
+    /** The handshake failed; where the client gave up, that says nothing about the server. */
+    record TlsRefused(boolean byClient, String reason) implements Observation {
         @Override
         public String describe() {
             return "handshake failed: " + reason;

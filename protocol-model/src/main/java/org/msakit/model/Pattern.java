@@ -12,6 +12,8 @@ import org.msakit.wire.Reply;
  */
 public record Pattern(String text, Predicate<Observation> test) {
     public static final Pattern TLS_UP = new Pattern("TLS established", o -> o instanceof Observation.TlsUp);
+    public static final Pattern TLS_GIVEN_UP =
+            new Pattern("handshake given up by the client", o -> o instanceof Observation.TlsRefused r && r.byClient());
     public static final Pattern CLOSED = new Pattern("connection closed", o -> o instanceof Observation.Closed);
 
     /**

@@ -124,7 +124,7 @@ public final class Monitor {
         } else if (next instanceof Event.TlsEstablished) {
             tlsEstablished();
         } else if (next instanceof Event.TlsFailed failed) {
-            observe(new Observation.TlsRefused(failed.reason()));
+            observe(new Observation.TlsRefused(failed.byClient(), failed.reason()));
             stopped = true;
         } else if (next instanceof Event.Quiet quiet) {
             quiet(quiet.time());

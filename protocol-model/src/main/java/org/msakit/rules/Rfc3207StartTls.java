@@ -42,6 +42,7 @@ final class Rfc3207StartTls {
     static Cell handshake(SessionState state) {
         return Cell.in(state)
                 .on(Pattern.TLS_UP, Grade.PASS, SessionState::afterStartTls, "RFC3207-4-1")
+                .on(Pattern.TLS_GIVEN_UP, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED), "RFC3207-4-1")
                 .otherwise("RFC3207-4-1");
     }
 }

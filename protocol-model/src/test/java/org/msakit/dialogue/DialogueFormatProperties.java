@@ -35,7 +35,8 @@ class DialogueFormatProperties {
                         new Event.Connected(true),
                         new Event.Connected(false),
                         new Event.TlsEstablished(),
-                        new Event.TlsFailed("bad certificate"),
+                        new Event.TlsFailed(true, "certificate not trusted"),
+                        new Event.TlsFailed(false, "handshake_failure"),
                         new Event.Quiet(Duration.ofMillis(150)),
                         new Event.ClosedByServer(),
                         new Event.ClosedByClient()));

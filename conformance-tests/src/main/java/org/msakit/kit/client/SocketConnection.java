@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -103,9 +104,13 @@ public final class SocketConnection implements Connection {
             secure.startHandshake();
             socket = secure;
             return new Event.TlsEstablished();
+        } catch (SocketTimeoutException e) {
+            broken = true;
+            return new Event.TlsFailed(true, "no handshake within " + handshakeMillis + " ms");
         } catch (IOException e) {
             broken = true;
-            return new Event.TlsFailed(String.valueOf(e.getMessage()));
+            boolean distrust = e.getCause() instanceof CertificateException;
+            return new Event.TlsFailed(distrust, (distrust ? "certificate not trusted: " : "") + e.getMessage());
         }
     }
 

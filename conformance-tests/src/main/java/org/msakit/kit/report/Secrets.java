@@ -116,7 +116,7 @@ public final class Secrets {
         } else if (event instanceof Event.Received received) {
             return new Event.Received(new Octets(maskOctets(received.octets().latin1())));
         } else if (event instanceof Event.TlsFailed failed) {
-            return new Event.TlsFailed(mask(failed.reason()));
+            return new Event.TlsFailed(failed.byClient(), mask(failed.reason()));
         }
         return event;
     }

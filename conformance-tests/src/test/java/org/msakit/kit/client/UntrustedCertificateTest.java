@@ -1,0 +1,48 @@
+package org.msakit.kit.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.msakit.kit.run.Progress;
+import org.msakit.kit.run.RunResult;
+import org.msakit.kit.run.Selection;
+import org.msakit.kit.run.Suite;
+import org.msakit.kit.target.InMemoryTarget;
+import org.msakit.kit.target.Target;
+import org.msakit.kit.target.TlsMode;
+import org.msakit.monitor.Verdict;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.ReferenceServer;
+import org.msakit.server.ServerConfig;
+
+/** A certificate that the client does not trust is no fault of the server's protocol. */
+class UntrustedCertificateTest {
+    @Test
+    void nobodyIsBlamed() throws Exception {
+        ServerConfig config =
+                ServerConfig.builder().account("alice", "correct-horse").build();
+        try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("MSA", "aE")))) {
+            InetSocketAddress address = server.addresses().get("MSA");
+            Target pattern = InMemoryTarget.reference();
+            var trust = TlsTrust.system();
+            Target target = new Target(
+                    "untrusted",
+                    address.toString(),
+                    TlsMode.STARTTLS,
+                    () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
+                    pattern.config(),
+                    pattern.credentials(),
+                    pattern.domain(),
+                    pattern.recipient(),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(50));
+            RunResult result = Suite.run(target, Selection.ALL, Progress.NONE, 1);
+            assertThat(result.count(Verdict.FAIL)).isZero();
+            assertThat(result.exitCode()).isEqualTo(3);
+        }
+    }
+}
