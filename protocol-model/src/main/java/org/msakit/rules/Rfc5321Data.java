@@ -56,14 +56,7 @@ public final class Rfc5321Data {
     }
 
     private static Cell withoutMail(SessionState state) {
-        List<String> ids = switch (state.mail().cause()) {
-            case EHLO -> List.of("RFC5321-4.1.4-3");
-            case HELO -> List.of("RFC5321-4.1.4-4");
-            case RSET -> List.of("RFC5321-4.1.1.5-1");
-            case END_OF_DATA -> List.of("RFC5321-4.1.1.4-3");
-            case STARTTLS -> List.of("RFC3207-4.2-4");
-            default -> state.login().done() ? List.of("RFC5321-3.3-3") : List.of("RFC5321-4.2-5");
-        };
+        List<String> ids = Rfc5321Rcpt.ended(state, "RFC5321-3.3-3");
         return Cell.in(state).pass("503|554", STAY, ids).warn("530", STAY, ids).otherwise(ids);
     }
 

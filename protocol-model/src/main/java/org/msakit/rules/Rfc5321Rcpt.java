@@ -89,17 +89,22 @@ final class Rfc5321Rcpt {
 
     /** RCPT outside a transaction: 503, blamed on what should have ended the transaction. */
     private static Cell withoutMail(SessionState state) {
-        List<String> ids = switch (state.mail().cause()) {
+        List<String> ids = ended(state, "RFC5321-3.3-2");
+        Cell.Builder cell = Cell.in(state).pass("503", STAY, ids).warn("501|530", STAY, ids);
+        boolean wrongCodeOnly = state.login().done() && state.mail().cause() != Cause.NEVER_BEGUN;
+        return wrongCodeOnly ? cell.blame("5yz", "RFC5321-3.3-2").otherwise(ids) : cell.otherwise(ids);
+    }
+
+    /** The row of the event that ended the transaction, or {@code never} where a logged-in client began none. */
+    static List<String> ended(SessionState state, String never) {
+        return switch (state.mail().cause()) {
             case EHLO -> List.of("RFC5321-4.1.4-3");
             case HELO -> List.of("RFC5321-4.1.4-4");
             case RSET -> List.of("RFC5321-4.1.1.5-1");
             case END_OF_DATA -> List.of("RFC5321-4.1.1.4-3");
             case STARTTLS -> List.of("RFC3207-4.2-4");
-            default -> state.login().done() ? List.of("RFC5321-3.3-2") : List.of("RFC5321-4.2-5");
+            default -> List.of(state.login().done() ? never : "RFC5321-4.2-5");
         };
-        Cell.Builder cell = Cell.in(state).pass("503", STAY, ids).warn("501|530", STAY, ids);
-        boolean wrongCodeOnly = state.login().done() && state.mail().cause() != Cause.NEVER_BEGUN;
-        return wrongCodeOnly ? cell.blame("5yz", "RFC5321-3.3-2").otherwise(ids) : cell.otherwise(ids);
     }
 
     /** The rows that say that an event leaves the transaction alone. */
