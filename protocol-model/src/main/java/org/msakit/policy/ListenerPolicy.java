@@ -30,8 +30,4 @@ public record ListenerPolicy(Set<Modifier> modifiers, AccessMap access, boolean 
         boolean relay = value == AccessValue.RELAY || (loopbackRelays && client.isLoopbackAddress());
         return relay ? Admission.RELAY : Admission.LOCAL_ONLY;
     }
-
-    public boolean offersEtrn() {
-        return !modifiers.contains(Modifier.NO_ETRN);
-    }
 }

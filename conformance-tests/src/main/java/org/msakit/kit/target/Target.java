@@ -29,6 +29,11 @@ public record Target(
         String recipient,
         Duration replyTimeout,
         Duration quietTime) {
+    /** The same server told of and tested alike, reached in another way and with other patience. */
+    public Target reachedBy(Dialer other, Duration forReply, Duration forQuiet) {
+        return new Target(name, address, tls, other, config, credentials, domain, recipient, forReply, forQuiet);
+    }
+
     /** An account; the password is kept out of every text form. */
     public record Credentials(String user, String password) {
         public static final Credentials NONE = new Credentials("", "");

@@ -13,7 +13,6 @@ import org.msakit.kit.run.Selection;
 import org.msakit.kit.run.Suite;
 import org.msakit.kit.target.InMemoryTarget;
 import org.msakit.kit.target.Target;
-import org.msakit.kit.target.TlsMode;
 import org.msakit.monitor.Verdict;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
@@ -27,19 +26,12 @@ class UntrustedCertificateTest {
                 ServerConfig.builder().account("alice", "correct-horse").build();
         try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("MSA", "aE")))) {
             InetSocketAddress address = server.addresses().get("MSA");
-            Target pattern = InMemoryTarget.reference();
             var trust = TlsTrust.system();
-            Target target = new Target(
-                    "untrusted",
-                    address.toString(),
-                    TlsMode.STARTTLS,
-                    () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
-                    pattern.config(),
-                    pattern.credentials(),
-                    pattern.domain(),
-                    pattern.recipient(),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(50));
+            Target target = InMemoryTarget.reference()
+                    .reachedBy(
+                            () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
+                            Duration.ofSeconds(5),
+                            Duration.ofMillis(50));
             RunResult result = Suite.run(target, Selection.ALL, Progress.NONE, 1);
             assertThat(result.count(Verdict.FAIL)).isZero();
             assertThat(result.exitCode()).isEqualTo(3);

@@ -11,7 +11,6 @@ import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.target.InMemoryTarget;
 import org.msakit.kit.target.Target;
-import org.msakit.kit.target.TlsMode;
 import org.msakit.monitor.Verdict;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
@@ -28,19 +27,12 @@ class SocketMutantTest {
                 .build();
         try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("MSA", "aE")))) {
             InetSocketAddress address = server.addresses().get("MSA");
-            Target pattern = InMemoryTarget.reference();
             var trust = TlsTrust.any();
-            Target target = new Target(
-                    "starttls-optional",
-                    address.toString(),
-                    TlsMode.STARTTLS,
-                    () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
-                    pattern.config(),
-                    pattern.credentials(),
-                    pattern.domain(),
-                    pattern.recipient(),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(100));
+            Target target = InMemoryTarget.reference()
+                    .reachedBy(
+                            () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
+                            Duration.ofSeconds(5),
+                            Duration.ofMillis(100));
             Selection row = new Selection(List.of("RFC3207-4-6"), List.of(), "all");
             RunResult result = Suite.run(target, row, Progress.NONE, 1);
             assertThat(result.results().get(0).verdict()).isEqualTo(Verdict.FAIL);
