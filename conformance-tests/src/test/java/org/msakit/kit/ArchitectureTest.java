@@ -12,8 +12,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.msakit", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] MODEL = {
-        "org.msakit.wire..", "org.msakit.dialogue..", "org.msakit.catalogue..", "org.msakit.policy..",
-        "org.msakit.model..", "org.msakit.rules..", "org.msakit.replies..", "org.msakit.monitor.."
+        "org.msakit.wire..",
+        "org.msakit.dialogue..",
+        "org.msakit.catalogue..",
+        "org.msakit.policy..",
+        "org.msakit.model..",
+        "org.msakit.rules..",
+        "org.msakit.replies..",
+        "org.msakit.monitor..",
+        "org.msakit.sendmail.."
     };
 
     @ArchTest
