@@ -4,30 +4,40 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.netty.NettyHost;
 
 /** The reference server on real sockets. */
 public final class ReferenceServer implements AutoCloseable {
     private final NettyHost host;
-    private final MessageSink sink;
 
-    private ReferenceServer(NettyHost host, MessageSink sink) {
+    private ReferenceServer(NettyHost host) {
         this.host = host;
-        this.sink = sink;
     }
 
     /**
-     * Starts listening. The server offers TLS with a self-signed certificate made on the spot.
+     * Starts listening, with a sink in memory. The server offers TLS with a self-signed certificate made on the spot.
      *
      * @throws IOException if an address cannot be bound; nothing listens then
      */
     public static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners) throws IOException {
-        MessageSink sink = new MessageSink();
+        return start(config, listeners, new MemorySink());
+    }
+
+    /**
+     * Starts listening as above.
+     *
+     * @param sink where messages go; the caller closes it, after the server
+     * @throws IOException if an address cannot be bound; nothing listens then
+     */
+    public static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners, MessageSink sink)
+            throws IOException {
         List<ListenerConfig> wanted = listeners.stream()
                 .map(listener -> asMutantsNeed(config, listener))
                 .toList();
-        return new ReferenceServer(NettyHost.start(config, wanted, sink), sink);
+        return new ReferenceServer(NettyHost.start(config, wanted, sink));
     }
 
     private static ListenerConfig asMutantsNeed(ServerConfig config, ListenerConfig listener) {
@@ -41,11 +51,6 @@ public final class ReferenceServer implements AutoCloseable {
     /** Where each listener is reachable, by name. */
     public Map<String, InetSocketAddress> addresses() {
         return host.addresses();
-    }
-
-    /** What was accepted. */
-    public MessageSink sink() {
-        return sink;
     }
 
     /** Replaces the access map for connections made from now on. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,17 +64,5 @@ class ConfigurationTest {
                 .isEqualTo(Access.OK);
         assertThat(ServerConfig.builder().loopbackRelays(true).build().access(AccessMap.empty(), loopback))
                 .isEqualTo(Access.RELAY);
-    }
-
-    @Test
-    void the_sink_forgets_the_oldest() {
-        MessageSink sink = new MessageSink(2, 10);
-        for (String id : List.of("a", "b", "c")) {
-            sink.store(new StoredMessage(id, "", List.of(), new byte[4], null, "l", "c", false));
-        }
-        assertThat(sink.messages()).extracting(StoredMessage::id).containsExactly("b", "c");
-        sink.store(new StoredMessage("d", "", List.of(), new byte[11], null, "l", "c", false));
-        assertThat(sink.messages()).isEmpty();
-        assertThat(sink.accepted()).isEqualTo(4);
     }
 }

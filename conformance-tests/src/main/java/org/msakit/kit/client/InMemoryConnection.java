@@ -32,6 +32,11 @@ public final class InMemoryConnection implements Connection {
         for (Action action : actions) {
             if (action instanceof Action.Verify verify) {
                 take(session.authenticated(verify.check().getAsBoolean()));
+            } else if (action instanceof Action.Store store) {
+                take(session.stored(store.sink()
+                        .store(store.message())
+                        .toCompletableFuture()
+                        .join()));
             } else {
                 pending.add(action);
             }

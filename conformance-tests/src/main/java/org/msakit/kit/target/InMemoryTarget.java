@@ -8,8 +8,9 @@ import org.msakit.policy.AccessMap;
 import org.msakit.policy.ListenerPolicy;
 import org.msakit.policy.Modifier;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.session.SubmissionSession;
 
@@ -51,7 +52,7 @@ public final class InMemoryTarget {
 
     private static Target target(String name, ServerConfig config, ListenerConfig listener) {
         InetAddress client = InetAddress.getLoopbackAddress();
-        MessageSink sink = new MessageSink();
+        MessageSink sink = new MemorySink();
         AtomicLong number = new AtomicLong();
         boolean implicitTls = listener.implicitTls();
         String letters = listener.has(org.msakit.server.Modifier.REQUIRE_AUTH) ? "a" : "";

@@ -23,8 +23,8 @@ import org.msakit.policy.Admission;
 import org.msakit.policy.ListenerPolicy;
 import org.msakit.policy.Modifier;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.session.SubmissionSession;
 
 /** The proofs made on real sendmail, with the same kind of inputs, on the reference server and in memory. */
@@ -85,7 +85,7 @@ class ReferencePolicyProperties {
                     .accounts(EmbeddedTarget.ACCOUNTS)
                     .accessMap(org.msakit.server.AccessMap.parse(map.print()))
                     .build();
-            MessageSink sink = new MessageSink();
+            MemorySink sink = new MemorySink();
             InMemoryConnection connection = new InMemoryConnection(
                     new SubmissionSession(
                             config, ListenerConfig.loopback("MSA", modifiers), config.accessMap(), address, sink, "p"),

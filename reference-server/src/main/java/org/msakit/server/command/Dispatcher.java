@@ -5,7 +5,10 @@ import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
 
-/** The correct server: one reply to each input, except that a login is answered when its check is done. */
+/**
+ * The correct server: one reply to each input, except that a login is answered when its check is done, and a message
+ * when the sink has it.
+ */
 public final class Dispatcher implements Handler {
     private static final String AUTH = "AUTH";
 
@@ -18,6 +21,9 @@ public final class Dispatcher implements Handler {
         }
         if (input instanceof Input.EndOfData end) {
             return MessageEnd.accept(state, end);
+        }
+        if (input instanceof Input.Stored stored) {
+            return MessageEnd.stored(state, stored.outcome());
         }
         if (input instanceof Input.SaslLine response) {
             return Auth.line(state, response.line());

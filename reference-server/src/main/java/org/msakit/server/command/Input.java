@@ -1,6 +1,7 @@
 package org.msakit.server.command;
 
 import java.util.Locale;
+import org.msakit.server.delivery.Outcome;
 
 /** One thing that happens to a session and is answered by one reply. */
 public sealed interface Input {
@@ -66,6 +67,9 @@ public sealed interface Input {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record EndOfData(byte[] content, boolean tooBig, boolean malformed) implements Input {}
+
+    /** The sink has decided on the message. */
+    record Stored(Outcome outcome) implements Input {}
 
     /** Nothing came for too long. */
     record Idle() implements Input {}

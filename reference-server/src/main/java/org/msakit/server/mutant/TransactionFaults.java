@@ -296,7 +296,7 @@ final class TransactionFaults {
                     return Replies.BAD_SEQUENCE;
                 }
                 Reply reply = next.handle(state, input);
-                if (input instanceof Input.EndOfData && reply.code() == 250) {
+                if (input instanceof Input.Stored && reply.code() == 250) {
                     messages.incrementAndGet();
                 } else if (is(input, "RSET") || is(input, "EHLO")) {
                     messages.set(0);
@@ -311,7 +311,7 @@ final class TransactionFaults {
             AtomicInteger messages = new AtomicInteger();
             return (state, input, next) -> {
                 Reply reply = next.handle(state, input);
-                boolean first = input instanceof Input.EndOfData && messages.getAndIncrement() == 0;
+                boolean first = input instanceof Input.Stored && messages.getAndIncrement() == 0;
                 return first && reply.code() == 250 ? new Reply(251, reply.enhanced(), reply.lines()) : reply;
             };
         });

@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MessageSink;
 
 /** Event loops, listeners and the executor for password checks. */
 public final class NettyHost implements AutoCloseable {

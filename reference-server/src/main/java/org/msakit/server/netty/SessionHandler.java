@@ -12,15 +12,17 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.msakit.server.delivery.Outcome;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
 
 /**
  * Drives one session. Replies are written as they come and flushed once per read; nothing is read while the client
- * does not take what it is sent, while a password is checked, or during a pause.
+ * does not take what it is sent, while a password is checked or a message stored, or during a pause.
  */
 final class SessionHandler extends ChannelInboundHandlerAdapter {
     /** Name in the pipeline. */
@@ -37,6 +39,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private boolean greeted;
     private boolean pausing;
     private boolean checking;
+    private boolean storing;
 
     SessionHandler(SubmissionSession session, Executor checks, TlsStarter starter) {
         this.session = session;
@@ -143,6 +146,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             startTls(ctx);
         } else if (action instanceof Action.Verify verify) {
             verify(ctx, verify);
+        } else if (action instanceof Action.Store store) {
+            store(ctx, store);
         } else if (action instanceof Action.Pause pause) {
             pause(ctx, pause);
         }
@@ -175,6 +180,24 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         ctx.flush();
     }
 
+    private void store(ChannelHandlerContext ctx, Action.Store store) {
+        CompletableFuture<Outcome> stored =
+                store.sink().store(store.message()).toCompletableFuture().exceptionally(e -> Outcome.LOCAL_ERROR);
+        if (stored.isDone()) {
+            todo.addAll(session.stored(stored.join()));
+            return;
+        }
+        storing = true;
+        ctx.flush();
+        var unused = stored.thenAccept(outcome -> ctx.executor().execute(() -> stored(ctx, outcome)));
+    }
+
+    private void stored(ChannelHandlerContext ctx, Outcome outcome) {
+        storing = false;
+        perform(ctx, session.stored(outcome));
+        ctx.flush();
+    }
+
     private void pause(ChannelHandlerContext ctx, Action.Pause pause) {
         pausing = true;
         ctx.flush();
@@ -190,7 +213,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void adjustReading(ChannelHandlerContext ctx) {
-        boolean read = ctx.channel().isWritable() && !checking && !pausing;
+        boolean read = ctx.channel().isWritable() && !checking && !storing && !pausing;
         if (ctx.channel().config().isAutoRead() != read) {
             ctx.channel().config().setAutoRead(read);
         }

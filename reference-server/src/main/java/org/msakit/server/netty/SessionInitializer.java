@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.HostFault;
 import org.msakit.server.session.SubmissionSession;
 

@@ -31,6 +31,8 @@ public final class Replies {
     public static final Reply TOO_MANY_ERRORS = Reply.of(421, "4.7.0", "Too many errors");
     /** The client sent more ahead than is kept. */
     public static final Reply TOO_MUCH_INPUT = Reply.of(421, "4.3.2", "Too much input sent ahead");
+    /** RFC 5321 section 4.2.2: the message could not be stored. */
+    public static final Reply LOCAL_ERROR = Reply.of(451, "4.3.0", "Local error in processing");
     /** RFC 5321 section 4.5.3.1.10. */
     public static final Reply TOO_MANY_RECIPIENTS = Reply.of(452, "4.5.3", "Too many recipients");
 

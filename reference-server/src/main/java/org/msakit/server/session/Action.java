@@ -2,6 +2,8 @@ package org.msakit.server.session;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.msakit.server.delivery.MessageSink;
+import org.msakit.server.delivery.StoredMessage;
 
 /** What the host of a session has to do, in the order given. */
 public sealed interface Action {
@@ -29,6 +31,9 @@ public sealed interface Action {
             return "Verify[user=" + user + "]";
         }
     }
+
+    /** Give the message to the sink, and call {@link SubmissionSession#stored} with what became of it. */
+    record Store(StoredMessage message, MessageSink sink) implements Action {}
 
     /** Wait before the next action is done and before anything more is read. */
     record Pause(Duration time) implements Action {}

@@ -12,12 +12,13 @@ import org.msakit.server.AccessMap;
 import org.msakit.server.Accounts;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.command.Dispatcher;
 import org.msakit.server.command.ErrorLimit;
 import org.msakit.server.command.Handler;
 import org.msakit.server.command.Input;
+import org.msakit.server.delivery.MessageSink;
+import org.msakit.server.delivery.Outcome;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
@@ -32,14 +33,16 @@ import org.msakit.server.state.SessionState;
  */
 public final class SubmissionSession {
     private final SessionState state;
+    private final MessageSink sink;
     private final Limits limits;
     private final LineFramer framer;
     private final List<Mutation> mutations = new ArrayList<>();
     private final Handler handler;
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(0);
+    private final WaitingInput waiting = new WaitingInput(Limits.PENDING_INPUT);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private List<Action> actions = new ArrayList<>();
     private MessageScanner scanner;
+    private boolean goingDown;
 
     /** A session whose trace headers all carry the epoch: the same input gives the same output at any time. */
     public SubmissionSession(
@@ -59,7 +62,7 @@ public final class SubmissionSession {
      * @param listener where the client connected
      * @param accessMap asked once, now
      * @param client the client's address
-     * @param sink where accepted messages go
+     * @param sink named in {@link Action.Store}
      * @param sessionId prefix of message identifiers
      * @param clock time for trace headers
      */
@@ -71,7 +74,8 @@ public final class SubmissionSession {
             MessageSink sink,
             String sessionId,
             InstantSource clock) {
-        state = new SessionState(config, listener, config.access(accessMap, client), client, sink, sessionId, clock);
+        state = new SessionState(config, listener, config.access(accessMap, client), client, sessionId, clock);
+        this.sink = sink;
         limits = config.limits();
         framer = new LineFramer(limits.authLine());
         Handler chain = new ErrorLimit(new Dispatcher());
@@ -91,13 +95,13 @@ public final class SubmissionSession {
         return take();
     }
 
-    /** Octets came, already decrypted. */
+    /** Octets came, already decrypted. The array belongs to the session from now on. */
     public List<Action> received(byte[] octets) {
         byte[] in = octets;
         for (Mutation mutation : mutations) {
             in = mutation.received(state, in);
         }
-        consume(in);
+        consume(in, 0);
         return take();
     }
 
@@ -114,34 +118,54 @@ public final class SubmissionSession {
     public List<Action> authenticated(boolean ok) {
         if (state.phase() == Phase.VERIFYING) {
             respond(new Input.Verified(ok));
-            byte[] in = waiting.toByteArray();
-            waiting.reset();
-            consume(in);
+            resume();
         }
         return take();
     }
 
-    /** Nothing came for as long as the limits allow. */
-    public List<Action> idle() {
-        return end(new Input.Idle());
+    /** The sink that a {@link Action.Store} named has decided. */
+    public List<Action> stored(Outcome outcome) {
+        if (state.phase() == Phase.STORING) {
+            respond(new Input.Stored(outcome));
+            if (goingDown) {
+                return shutdown();
+            }
+            resume();
+        }
+        return take();
     }
 
-    /** The server goes down. */
+    /** Nothing came for as long as the limits allow; no fault of the client's while it is the server that is slow. */
+    public List<Action> idle() {
+        return isWaiting() ? List.of() : end(new Input.Idle());
+    }
+
+    /** The server goes down; a message that the sink has already got is answered first. */
     public List<Action> shutdown() {
-        return end(new Input.Shutdown());
+        goingDown = true;
+        return state.phase() == Phase.STORING ? List.of() : end(new Input.Shutdown());
     }
 
     /** The connection is gone; an open transaction is dropped. */
     public List<Action> disconnected() {
         state.forget();
         state.phase(Phase.CLOSED);
-        waiting.reset();
+        waiting.clear();
         return List.of();
     }
 
     /** Whether the session is over. */
     public boolean isClosed() {
         return state.phase() == Phase.CLOSED;
+    }
+
+    private boolean isWaiting() {
+        return state.phase() == Phase.VERIFYING || state.phase() == Phase.STORING;
+    }
+
+    private void resume() {
+        WaitingInput.Slice slice = waiting.take();
+        consume(slice.octets(), slice.from());
     }
 
     private List<Action> end(Input reason) {
@@ -151,13 +175,13 @@ public final class SubmissionSession {
         return take();
     }
 
-    private void consume(byte[] in) {
-        int position = 0;
+    private void consume(byte[] in, int from) {
+        int position = from;
         while (position < in.length) {
             switch (state.phase()) {
                 case COMMAND, SASL -> position = consumeLine(in, position);
                 case DATA -> position = consumeData(in, position);
-                case VERIFYING -> {
+                case VERIFYING, STORING -> {
                     keep(in, position);
                     return;
                 }
@@ -197,11 +221,9 @@ public final class SubmissionSession {
     }
 
     private void keep(byte[] in, int from) {
-        if (waiting.size() + in.length - from > Limits.PENDING_INPUT) {
-            waiting.reset();
+        if (!waiting.add(in, from)) {
+            waiting.clear();
             respond(new Input.Flooded());
-        } else {
-            waiting.write(in, from, in.length - from);
         }
     }
 
@@ -226,6 +248,7 @@ public final class SubmissionSession {
             case DATA -> scanner = new MessageScanner(state.config().maxMessageSize());
             case HANDSHAKE -> add(new Action.StartTls());
             case VERIFYING -> state.credentials().ifPresent(claimed -> add(verify(claimed)));
+            case STORING -> state.storing().ifPresent(message -> add(new Action.Store(message, sink)));
             case CLOSED -> add(new Action.Close());
             default -> {}
         }

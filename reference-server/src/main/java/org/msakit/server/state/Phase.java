@@ -12,6 +12,8 @@ public enum Phase {
     DATA,
     /** A password is being checked; input waits. */
     VERIFYING,
+    /** The sink has the message and has not decided yet; input waits. */
+    STORING,
     /** TLS is being negotiated; whatever came in clear after STARTTLS is dropped (RFC 3207 section 6). */
     HANDSHAKE,
     /** Over. */

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.msakit.server.Access;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.sasl.Credentials;
 import org.msakit.server.sasl.Mechanism;
 
@@ -19,7 +19,6 @@ public final class SessionState {
     private final ListenerConfig listener;
     private final Access access;
     private final InetAddress client;
-    private final MessageSink sink;
     private final String sessionId;
     private final InstantSource clock;
 
@@ -31,6 +30,7 @@ public final class SessionState {
     private Optional<Mechanism.Exchange> exchange = Optional.empty();
     private Optional<Credentials> credentials = Optional.empty();
     private Optional<Duration> pause = Optional.empty();
+    private Optional<StoredMessage> storing = Optional.empty();
     private int messages;
 
     /** State of a connection that has just been made. The access map's verdict stays as it is now. */
@@ -39,14 +39,12 @@ public final class SessionState {
             ListenerConfig listener,
             Access access,
             InetAddress client,
-            MessageSink sink,
             String sessionId,
             InstantSource clock) {
         this.config = config;
         this.listener = listener;
         this.access = access;
         this.client = client;
-        this.sink = sink;
         this.sessionId = sessionId;
         this.clock = clock;
     }
@@ -69,11 +67,6 @@ public final class SessionState {
     /** The client's address. */
     public InetAddress client() {
         return client;
-    }
-
-    /** Where accepted messages go. */
-    public MessageSink sink() {
-        return sink;
     }
 
     /** The time, as the host tells it. */
@@ -186,6 +179,25 @@ public final class SessionState {
         credentials = Optional.empty();
         phase = Phase.COMMAND;
         return checked;
+    }
+
+    /** The message the sink is to take. */
+    public Optional<StoredMessage> storing() {
+        return storing;
+    }
+
+    /** Asks for a message to be stored. */
+    public void store(StoredMessage message) {
+        storing = Optional.of(message);
+        phase = Phase.STORING;
+    }
+
+    /** Ends the wait for the sink and gives back what it was given. */
+    public Optional<StoredMessage> endStoring() {
+        Optional<StoredMessage> done = storing;
+        storing = Optional.empty();
+        phase = Phase.COMMAND;
+        return done;
     }
 
     /** Asks the host to wait before it sends the next reply. */

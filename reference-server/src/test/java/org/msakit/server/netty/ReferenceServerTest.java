@@ -19,6 +19,7 @@ import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutants;
 
 @Timeout(60)
@@ -27,6 +28,7 @@ class ReferenceServerTest {
             "AUTH PLAIN " + Base64.getEncoder().encodeToString("\0alice\0secret".getBytes(StandardCharsets.UTF_8));
     private static final AccessMap RELAY = AccessMap.parse("Connect:127.0.0.1 RELAY");
 
+    private final MemorySink sink = new MemorySink();
     private ReferenceServer server;
 
     @BeforeEach
@@ -39,7 +41,8 @@ class ReferenceServerTest {
                 List.of(
                         ListenerConfig.loopback("msa", "M=aE"),
                         ListenerConfig.loopback("open", "M=E"),
-                        ListenerConfig.loopback("tls", "M=asE")));
+                        ListenerConfig.loopback("tls", "M=asE")),
+                sink);
     }
 
     @AfterEach
@@ -74,7 +77,7 @@ class ReferenceServerTest {
             assertThat(client.say(LOGIN)).startsWith("235 2.7.0");
             submit(client);
         }
-        assertThat(server.sink().messages()).singleElement().satisfies(message -> {
+        assertThat(sink.messages()).singleElement().satisfies(message -> {
             assertThat(message.identity()).isEqualTo("alice");
             assertThat(message.tls()).isTrue();
             assertThat(new String(message.content(), StandardCharsets.ISO_8859_1))
@@ -136,7 +139,7 @@ class ReferenceServerTest {
             msa.say("EHLO x");
             assertThat(msa.say("MAIL FROM:<alice@example.test>")).startsWith("530 5.7.0");
         }
-        assertThat(server.sink().messages())
+        assertThat(sink.messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.identity()).isNull());
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.msakit.server.ListenerConfig;
-import org.msakit.server.MessageSink;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
 
 /** A session in memory and a client that talks to it; actions are done on the spot. */
@@ -15,15 +15,15 @@ public final class Dialogue {
     public static final String PLAIN_ALICE = "AUTH PLAIN " + base64("\0alice\0secret");
 
     private final SubmissionSession session;
-    private final MessageSink sink;
+    private final MemorySink sink;
     private boolean closed;
     private int pauses;
 
     public Dialogue(ServerConfig config, ListenerConfig listener, String client) {
-        this(config, listener, client, new MessageSink());
+        this(config, listener, client, new MemorySink());
     }
 
-    public Dialogue(ServerConfig config, ListenerConfig listener, String client, MessageSink sink) {
+    public Dialogue(ServerConfig config, ListenerConfig listener, String client, MemorySink sink) {
         this.sink = sink;
         ListenerConfig wanted = listener;
         for (Mutant mutant : config.mutants()) {
@@ -61,7 +61,7 @@ public final class Dialogue {
         return perform(session.idle());
     }
 
-    public MessageSink sink() {
+    public MemorySink sink() {
         return sink;
     }
 
@@ -103,6 +103,11 @@ public final class Dialogue {
                 sent.append(perform(session.tlsEstablished()));
             } else if (action instanceof Action.Verify verify) {
                 sent.append(perform(session.authenticated(verify.check().getAsBoolean())));
+            } else if (action instanceof Action.Store store) {
+                sent.append(perform(session.stored(store.sink()
+                        .store(store.message())
+                        .toCompletableFuture()
+                        .join())));
             } else if (action instanceof Action.Close) {
                 closed = true;
             } else {

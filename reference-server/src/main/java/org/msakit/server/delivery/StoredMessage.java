@@ -1,4 +1,4 @@
-package org.msakit.server;
+package org.msakit.server.delivery;
 
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/** Where accepted messages go: memory, a Maildir, the next hop. */
+package org.msakit.server.delivery;
