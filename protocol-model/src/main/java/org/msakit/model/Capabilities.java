@@ -33,22 +33,11 @@ public record Capabilities(Map<String, List<String>> keywords) {
 
     /** The SASL mechanisms offered, in upper case. */
     public List<String> mechanisms() {
-        return keywords.getOrDefault("AUTH", List.of()).stream()
-                .map(m -> m.toUpperCase(Locale.ROOT))
-                .toList();
+        return parameters("AUTH").stream().map(m -> m.toUpperCase(Locale.ROOT)).toList();
     }
 
-    /** Whether some offered extension defines this parameter of MAIL. */
-    public boolean allowsMailParameter(String keyword) {
-        return switch (keyword) {
-            case "SIZE" -> has("SIZE");
-            case "BODY" -> has("8BITMIME") || has("BINARYMIME");
-            case "AUTH" -> has("AUTH");
-            case "RET", "ENVID" -> has("DSN");
-            case "BY" -> has("DELIVERBY");
-            case "SMTPUTF8", "REQUIRETLS", "MT-PRIORITY" -> has(keyword);
-            case "HOLDFOR", "HOLDUNTIL" -> has("FUTURERELEASE");
-            default -> !keyword.startsWith("ZZ");
-        };
+    /** The parameters of a keyword as written; none where it is not offered. */
+    public List<String> parameters(String keyword) {
+        return keywords.getOrDefault(keyword, List.of());
     }
 }

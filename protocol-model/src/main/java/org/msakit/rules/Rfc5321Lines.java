@@ -2,6 +2,7 @@ package org.msakit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
@@ -16,7 +17,10 @@ import org.msakit.wire.CommandLine;
 /** RFC 5321 sections 2.3.8, 2.4, 4.2.4 and 4.5.3.1: lines that are no command of the protocol. */
 final class Rfc5321Lines {
     /** Octets of a command line that every server has to take, with CRLF (section 4.5.3.1.4). */
-    static final int LONGEST = 512;
+    private static final int LONGEST = 512;
+
+    /** The same for RCPT with the parameters of RFC 3461 (section 5.4 there). */
+    private static final int LONGEST_WITH_DSN = 1036;
 
     private static final Set<String> UNIMPLEMENTED = Set.of("TURN", "SEND", "SOML", "SAML");
     private static final Set<String> VENDOR =
@@ -24,6 +28,13 @@ final class Rfc5321Lines {
     private static final UnaryOperator<SessionState> STAY = s -> s;
 
     private Rfc5321Lines() {}
+
+    /** The octets, CRLF included, up to which a server has no reason to object to the length of this line. */
+    static int longest(CommandLine line) {
+        boolean dsn = line.verb().equals("RCPT")
+                && line.argument().toUpperCase(Locale.ROOT).contains(" ORCPT=");
+        return dsn ? LONGEST_WITH_DSN : LONGEST;
+    }
 
     /** A stimulus that no rule judges: any single reply, or the end of the connection. */
     static Cell notJudged(SessionState state) {

@@ -2,9 +2,8 @@ package org.msakit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.msakit.model.Capabilities;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
@@ -42,26 +41,20 @@ final class Rfc5321Mail {
         if (path.kind() == MailPath.Kind.INVALID || path.kind() == MailPath.Kind.BARE_POSTMASTER) {
             return Rfc5321Lines.notJudged(state);
         }
-        if (!allKnown(state.offered(), argument)) {
-            return Cell.in(state)
-                    .pass("555", STAY, "RFC5321-4.1.1.11-1")
-                    .warn("501|503|504|550", STAY, "RFC5321-4.1.1.11-1")
-                    .otherwise("RFC5321-4.1.1.11-1");
+        Optional<Ruling> parameters = Parameters.ofMail(argument, state);
+        if (parameters.isPresent() && !parameters.get().accepts()) {
+            return parameters.get().cell(state, Rfc5321Mail::opened, STAY, "RFC5321-4.5.1-3");
         }
-        if (!simple(argument)) {
-            return Rfc5321Lines.notJudged(state);
-        }
-        return accepted(state, line, argument, path);
+        return accepted(state, line, path, parameters);
     }
 
-    private static Cell accepted(SessionState state, CommandLine line, PathArgument argument, MailPath path) {
+    private static Cell accepted(SessionState state, CommandLine line, MailPath path, Optional<Ruling> parameters) {
         List<String> ids = new ArrayList<>(acceptanceIds(state));
         ids.add("RFC5321-4.5.1-3");
+        List<String> ofParameters = parameters.map(Ruling::requirements).orElse(List.of());
+        ids.addAll(ofParameters);
         if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
             ids.add("RFC6409-3.2-1");
-        }
-        if (argument.keywords().contains("AUTH")) {
-            ids.add("RFC4954-5-1");
         }
         if (line.hasTrailingWhiteSpace()) {
             ids.add("RFC5321-4.1.1-1");
@@ -70,8 +63,8 @@ final class Rfc5321Mail {
         if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
             return cell.otherwise("RFC6409-3.2-1");
         }
-        if (argument.keywords().contains("AUTH")) {
-            return cell.open("550|552|553|554", STAY).otherwise("RFC4954-5-1");
+        if (!ofParameters.isEmpty()) {
+            return parameters.get().permit(cell, Rfc5321Mail::opened, STAY).otherwise(ofParameters);
         }
         if (line.hasTrailingWhiteSpace()) {
             return cell.warn("501", STAY, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
@@ -144,21 +137,5 @@ final class Rfc5321Mail {
                 .open("503|5yz", STAY)
                 .open("250", Rfc5321Mail::opened)
                 .otherwise("RFC5321-4.2-5");
-    }
-
-    static boolean allKnown(Capabilities offered, PathArgument argument) {
-        return argument.keywords().stream().allMatch(offered::allowsMailParameter);
-    }
-
-    /** Whether the parameters are ones that no server could object to. */
-    private static boolean simple(PathArgument argument) {
-        Set<String> seen = new java.util.HashSet<>();
-        return argument.parametersWellFormed()
-                && argument.keywords().stream().allMatch(seen::add)
-                && argument.parameters().stream()
-                        .allMatch(
-                                p -> p.matches(
-                                        "(?i)SIZE=\\d{1,4}|BODY=(?:7BIT|8BITMIME)|RET=(?:FULL|HDRS)"
-                                                + "|ENVID=[A-Za-z0-9]{1,40}|AUTH=(?:<>|[A-Za-z0-9.]+(?:\\+3D)?[A-Za-z0-9.]*@[A-Za-z0-9.]+)"));
     }
 }

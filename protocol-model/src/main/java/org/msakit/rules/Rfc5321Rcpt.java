@@ -2,6 +2,7 @@ package org.msakit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
@@ -38,31 +39,22 @@ final class Rfc5321Rcpt {
         if (path.kind() == MailPath.Kind.INVALID) {
             return Rfc5321Lines.notJudged(state);
         }
-        if (argument.keywords().stream().anyMatch(k -> k.startsWith("ZZ"))) {
-            return Cell.in(state)
-                    .pass("555", s -> s.surviving(Cause.REFUSED_PARAMETER), "RFC5321-4.1.1.11-2")
-                    .warn("501|503|504", s -> s.surviving(Cause.REFUSED_PARAMETER), "RFC5321-4.1.1.11-2")
-                    .otherwise("RFC5321-4.1.1.11-2");
-        }
-        if (!argument.parameters().isEmpty()) {
-            return parameters(state);
+        Optional<Ruling> parameters = Parameters.ofRcpt(argument, state);
+        if (parameters.isPresent() && !parameters.get().accepts()) {
+            Cause cause = Parameters.isUnknown(parameters.get()) ? Cause.REFUSED_PARAMETER : Cause.REFUSED_RCPT;
+            return parameters.get().cell(state, Rfc5321Rcpt::added, s -> s.surviving(cause), "RFC5321-4.2-5");
         }
         if (path.kind() == MailPath.Kind.BARE_POSTMASTER) {
             return Cell.in(state)
                     .pass("250|251", Rfc5321Rcpt::added, "RFC5321-4.5.1-1")
                     .otherwise("RFC5321-4.5.1-1");
         }
-        return mailbox(config, state, line, path);
+        return mailbox(
+                config, state, line, path, parameters.map(Ruling::requirements).orElse(List.of()));
     }
 
-    private static Cell parameters(SessionState state) {
-        return Cell.in(state)
-                .open("250|251", Rfc5321Rcpt::added)
-                .open("5yz", s -> s.surviving(Cause.REFUSED_RCPT))
-                .otherwise("RFC5321-4.2-5");
-    }
-
-    private static Cell mailbox(Config config, SessionState state, CommandLine line, MailPath path) {
+    private static Cell mailbox(
+            Config config, SessionState state, CommandLine line, MailPath path, List<String> ofParameters) {
         UnaryOperator<SessionState> refused = s -> s.surviving(Cause.REFUSED_RCPT);
         boolean relay = !config.isLocal(path)
                 && config.admission() == Admission.LOCAL_ONLY
@@ -71,15 +63,28 @@ final class Rfc5321Rcpt {
             return Cell.in(state).pass("5yz", refused, "RFC5068-3.2-1").otherwise("RFC5068-3.2-1");
         }
         List<String> ids = new ArrayList<>(survived(state));
+        ids.addAll(ofParameters);
         if (line.hasTrailingWhiteSpace()) {
             ids.add("RFC5321-4.1.1-1");
         }
-        Cell.Builder cell =
-                Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids).open("5yz!500!501!502!503!530!555", refused);
+        Cell.Builder cell = Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids);
+        if (!isBeyondDoubt(config, state, path, ofParameters)) {
+            cell.open("5yz!500!501!502!503!530!555", refused);
+        }
+        if (!ofParameters.isEmpty()) {
+            return cell.otherwise(ofParameters);
+        }
         if (line.hasTrailingWhiteSpace()) {
             return cell.warn("501", refused, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
         }
         return cell.otherwise(survivedOr(state, "RFC5321-4.5.1-3"));
+    }
+
+    /** Whether only the parameters can be the reason of a refusal: a mailbox that exists, and not the first one. */
+    private static boolean isBeyondDoubt(Config config, SessionState state, MailPath path, List<String> ofParameters) {
+        return !ofParameters.isEmpty()
+                && state.mail().hasRecipients()
+                && config.recipients().contains(path.canonical());
     }
 
     private static SessionState added(SessionState state) {

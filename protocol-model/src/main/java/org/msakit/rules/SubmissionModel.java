@@ -46,7 +46,7 @@ public final class SubmissionModel {
         if (line.hasStrayControl()) {
             return Rfc5321Lines.strayControl(state, line);
         }
-        if (line.raw().length() > Rfc5321Lines.LONGEST || !line.isAscii()) {
+        if (line.raw().length() > Rfc5321Lines.longest(line) || !line.isAscii()) {
             return Rfc5321Lines.notJudged(state);
         }
         if (config.admission() == Admission.REJECTED && !Rfc6409Gate.answersRejected(line.verb())) {
