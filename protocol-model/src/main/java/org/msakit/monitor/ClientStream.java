@@ -9,14 +9,14 @@ import org.msakit.wire.CommandLine;
 import org.msakit.wire.Octets;
 
 /** The client's octets that were not yet cut into stimuli, with the requirements that each write aims at. */
-final class ClientStream {
+public final class ClientStream {
     private record Write(int end, List<String> aims) {}
 
     private final StringBuilder octets = new StringBuilder();
     private final List<Write> writes = new ArrayList<>();
     private List<String> aimsOfLast = List.of();
 
-    void add(Octets written, List<String> aims) {
+    public void add(Octets written, List<String> aims) {
         octets.append(written.latin1());
         writes.add(new Write(octets.length(), aims));
     }
@@ -29,7 +29,7 @@ final class ClientStream {
         return new Octets(octets.toString());
     }
 
-    void clear() {
+    public void clear() {
         take(octets.length());
     }
 
@@ -44,7 +44,7 @@ final class ClientStream {
     }
 
     /** The next stimulus in this phase, where it is complete. */
-    Optional<Stimulus> next(Phase phase) {
+    public Optional<Stimulus> next(Phase phase) {
         return switch (phase) {
             case COMMAND -> line().map(Stimulus.Command::new);
             case SASL -> line().map(Stimulus.Response::new);

@@ -14,6 +14,7 @@ final class Rfc5321Replies {
             Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")+|\\[[^\\]\\s]+])(?: .*)?");
     private static final Pattern SINGLE_LABEL = Pattern.compile(LABEL + "(?: .*)?");
     private static final Pattern EHLO_LINE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?: [\\x21-\\x7E]+)*");
+    private static final Pattern EXTENSION = Pattern.compile("(?:AUTH|SIZE|STARTTLS|PIPELINING|8BITMIME|DSN|HELP)\\b");
     private static final Pattern EHLO_FIRST = Pattern.compile("\\S+(?: .*)?");
 
     /** Reply codes by command (catalogue, "Reply code sets"); 421 is implied, and so are 4yz refusals. */
@@ -90,7 +91,7 @@ final class Rfc5321Replies {
             boolean list = reply.lines().size() > 1
                     && java.util.stream.IntStream.range(1, reply.lines().size())
                             .mapToObj(reply::text)
-                            .anyMatch(t -> t.matches("(?:AUTH|SIZE|STARTTLS|PIPELINING|8BITMIME|DSN|HELP)\\b.*"));
+                            .anyMatch(t -> EXTENSION.matcher(t).lookingAt());
             judge.judge("RFC5321-3.2-1", !list, "extensions listed in the reply to HELO");
         }
         if (seen.isEhloList()) {

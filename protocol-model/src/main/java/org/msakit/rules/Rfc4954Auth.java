@@ -68,7 +68,8 @@ final class Rfc4954Auth {
             return Cell.in(state)
                     .pass("501", STAY, "RFC4954-4-23")
                     .warn("500|504|535", STAY, "RFC4954-4-23")
-                    .open("503|530|538", STAY)
+                    .open(state.tls() ? "503|538" : "503|530|538", STAY)
+                    .blame("530", "RFC4954-6-1")
                     .otherwise("RFC4954-4-23");
         }
         String mechanism = words[0].toUpperCase(Locale.ROOT);

@@ -119,9 +119,26 @@ public final class Rfc5321Data {
                 .otherwise("RFC5321-4.1.1.4-1");
     }
 
+    /** Whether there is a CR or LF outside a CRLF, or a NUL; quicker than all the patterns. */
+    private static boolean hasStrayControl(String content) {
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            boolean bareCr = c == '\r' && (i + 1 == content.length() || content.charAt(i + 1) != '\n');
+            boolean bareLf = c == '\n' && (i == 0 || content.charAt(i - 1) != '\r');
+            boolean stray = bareCr || bareLf || c == '\0';
+            if (stray) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rows that speak of the line endings in this content, whole or still without its end. */
     public static List<String> falseEndIds(Octets raw) {
         List<String> ids = new ArrayList<>();
+        if (!hasStrayControl(raw.latin1())) {
+            return ids;
+        }
         FALSE_ENDS.forEach((id, pattern) -> {
             if (pattern.matcher(raw.latin1()).find()) {
                 ids.add(id);

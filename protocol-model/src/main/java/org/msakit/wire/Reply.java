@@ -43,11 +43,16 @@ public record Reply(int code, List<Octets> lines, Set<Fault> faults) {
 
     /** The text of line {@code i}, without code, separator and line end. */
     public String text(int i) {
-        String line = lines.get(i).latin1().replaceFirst("\r?\n$", "");
+        String line = withoutEnd(lines.get(i).latin1());
         if (code == 0) {
             return line;
         }
         return line.length() > 4 ? line.substring(4) : "";
+    }
+
+    static String withoutEnd(String line) {
+        int end = line.endsWith("\n") ? line.length() - 1 : line.length();
+        return line.substring(0, end < line.length() && end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
     /** The enhanced status code of the first line (RFC 2034 section 4). */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.msakit.wire.Reply.Fault;
 
 /**
@@ -13,6 +14,9 @@ import org.msakit.wire.Reply.Fault;
  * {@value #MAX_LINES}th line of one reply, ends it.
  */
 public final class ReplyReader {
+    private static final Pattern DIGITS = Pattern.compile("\\d{3}");
+    private static final Pattern REPLY_CODE = Pattern.compile("[2-5][0-5]\\d");
+
     /** Octets that are kept of one line before it counts as endless. */
     public static final int MAX_LINE = 65_536;
 
@@ -59,7 +63,7 @@ public final class ReplyReader {
     /** Takes one raw line; true when it ends the reply. */
     private boolean take(String line) {
         lines.add(new Octets(line));
-        String text = line.replaceFirst("\r?\n$", "");
+        String text = Reply.withoutEnd(line);
         if (!line.endsWith("\r\n") || text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
             faults.add(Fault.BARE_CR_OR_LF);
         }
@@ -69,12 +73,12 @@ public final class ReplyReader {
         if (!text.chars().allMatch(c -> c == '\t' || c == '\r' || (c >= 0x20 && c < 0x7F))) {
             faults.add(Fault.NOT_PRINTABLE_ASCII);
         }
-        if (!text.matches("(?s)\\d{3}.*")) {
+        if (!DIGITS.matcher(text).lookingAt()) {
             faults.add(Fault.BAD_CODE);
             return true;
         }
         int thisCode = Integer.parseInt(text.substring(0, 3));
-        if (!text.matches("(?s)[2-5][0-5]\\d.*")) {
+        if (!REPLY_CODE.matcher(text).lookingAt()) {
             faults.add(Fault.BAD_CODE);
         }
         if (lines.size() == 1) {

@@ -78,6 +78,14 @@ public final class Session implements AutoCloseable {
         return lastReply.orElseThrow(() -> new PreconditionNotMet("no reply yet"));
     }
 
+    /** The last reply, to be compared with another one; a server that was busy says nothing by it. */
+    public String comparableReply() {
+        if (lastReply().klass() == 4) {
+            throw new PreconditionNotMet("the server was busy: " + lastReply().shortForm());
+        }
+        return lastReply().raw().latin1();
+    }
+
     /** Breaks the connection off and makes a new one. */
     public Session reconnect() {
         connection.close();

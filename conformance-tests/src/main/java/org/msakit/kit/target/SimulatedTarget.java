@@ -1,0 +1,44 @@
+package org.msakit.kit.target;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.msakit.kit.client.SimulatedConnection;
+import org.msakit.model.Config;
+import org.msakit.policy.Admission;
+import org.msakit.simulation.Manners;
+import org.msakit.simulation.Model;
+import org.msakit.simulation.SimulatedServer;
+
+/** A server made from the model, with manners drawn by a seed; whatever the kit holds against it, the kit is wrong. */
+public final class SimulatedTarget {
+    private SimulatedTarget() {}
+
+    /** A legal server; who may submit without a login, and whether TLS comes first, is drawn by the seed as well. */
+    public static Target of(Model model, Manners manners) {
+        Admission admission = switch (Math.floorMod(manners.seed(), 4)) {
+            case 0 -> Admission.RELAY;
+            case 1 -> Admission.LOCAL_ONLY;
+            default -> Admission.LOGIN_REQUIRED;
+        };
+        return of(model, manners, EmbeddedTarget.config(admission, true));
+    }
+
+    /** A legal server told of as given. */
+    public static Target of(Model model, Manners manners, Config config) {
+        boolean implicitTls = Math.floorMod(manners.seed(), 5) == 0;
+        AtomicLong number = new AtomicLong();
+        return new Target(
+                "simulated server " + manners.seed(),
+                "simulation",
+                implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
+                () -> new SimulatedConnection(
+                        new SimulatedServer(model, config, manners, number.incrementAndGet(), implicitTls),
+                        implicitTls),
+                config,
+                new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
+                "example.test",
+                "bob@example.test",
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,149 @@
+package org.msakit.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.msakit.model.Cell;
+import org.msakit.model.Config;
+import org.msakit.model.Grade;
+import org.msakit.model.Observation;
+import org.msakit.model.Pattern;
+import org.msakit.model.Permit;
+import org.msakit.model.SessionState;
+import org.msakit.model.Stimulus;
+import org.msakit.replies.Judge;
+import org.msakit.replies.ReplyRules;
+import org.msakit.replies.Seen;
+
+/** Picks one of the observations that the model permits. */
+final class LawfulChoice {
+    /** How often a reply is worded anew before its permit counts as one that the reply rules leave no room for. */
+    private static final int TRIES = 12;
+
+    /** An observation and the state that it leaves the server in. */
+    record Chosen(Observation observation, SessionState next) {}
+
+    private final Model model;
+    private final Config config;
+    private final Manners manners;
+    private final ReplyComposer composer;
+    private final SplittableRandom chance;
+
+    LawfulChoice(Model model, Config config, Manners manners, SplittableRandom chance) {
+        this.model = model;
+        this.config = config;
+        this.manners = manners;
+        this.composer = new ReplyComposer(manners);
+        this.chance = chance;
+    }
+
+    /**
+     * The server's move.
+     *
+     * @throws IllegalStateException where no observation is lawful, which is a fault of the model
+     */
+    Chosen after(SessionState state, Stimulus stimulus) {
+        Cell cell = model.cell(config, state, stimulus);
+        boolean busy = !(stimulus instanceof Stimulus.Handshake) && chance.nextDouble() < manners.busy();
+        SplittableRandom random = manners.fickle() && !relational(stimulus) ? chance : habit(cell, stimulus);
+        for (List<Permit> group : byLiking(cell, busy, random)) {
+            List<Permit> left = new ArrayList<>(group);
+            while (!left.isEmpty()) {
+                Permit permit = left.remove(random.nextInt(left.size()));
+                Optional<Observation> made = observation(cell, permit, state, stimulus, random);
+                if (made.isPresent()) {
+                    List<SessionState> next = permit.next().apply(made.get());
+                    return new Chosen(made.get(), next.get(random.nextInt(next.size())));
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "nothing is lawful after " + stimulus.describe() + " in [" + state.describe() + "]");
+    }
+
+    /** Whether some requirement compares the replies to two of these. */
+    private static boolean relational(Stimulus stimulus) {
+        return stimulus instanceof Stimulus.Response
+                || (stimulus instanceof Stimulus.Command command
+                        && List.of("VRFY", "EXPN", "AUTH")
+                                .contains(command.line().verb()));
+    }
+
+    /** A source of chance that is the same for the same kind of stimulus wherever the same is allowed. */
+    private SplittableRandom habit(Cell cell, Stimulus stimulus) {
+        long key = manners.seed() * 31 + kind(stimulus).hashCode();
+        for (Permit permit : cell.permits()) {
+            key = key * 31
+                    + permit.when().text().hashCode()
+                    + permit.grade().name().hashCode();
+        }
+        return new SplittableRandom(key);
+    }
+
+    private static String kind(Stimulus stimulus) {
+        return stimulus instanceof Stimulus.Command command
+                ? command.line().verb()
+                : stimulus.getClass().getSimpleName();
+    }
+
+    private List<List<Permit>> byLiking(Cell cell, boolean busy, SplittableRandom random) {
+        List<Permit> obliging = new ArrayList<>();
+        List<Permit> refusing = new ArrayList<>();
+        List<Permit> environment = new ArrayList<>();
+        for (Permit permit : cell.permits()) {
+            boolean resources =
+                    permit.when().text().equals("421") || permit.when().text().equals("4yz");
+            if (resources) {
+                environment.add(permit);
+            } else if (permit.grade() == Grade.PASS) {
+                obliging.add(permit);
+            } else if (permit.grade() == Grade.INCONCLUSIVE || (permit.grade() == Grade.WARN && !manners.exact())) {
+                refusing.add(permit);
+            }
+        }
+        if (busy) {
+            return List.of(environment, obliging, refusing);
+        }
+        return random.nextDouble() < manners.refusing()
+                ? List.of(refusing, obliging, environment)
+                : List.of(obliging, refusing, environment);
+    }
+
+    private Optional<Observation> observation(
+            Cell cell, Permit permit, SessionState state, Stimulus stimulus, SplittableRandom random) {
+        if (permit.when().equals(Pattern.TLS_UP)) {
+            return Optional.of(new Observation.TlsUp());
+        } else if (permit.when().equals(Pattern.CLOSED)) {
+            return Optional.of(new Observation.Closed());
+        }
+        List<Integer> codes = permit.when().usualCodes();
+        for (int i = 0; i < TRIES && !codes.isEmpty(); i++) {
+            int code = codes.get(random.nextInt(codes.size()));
+            Observation.Answer answer = new Observation.Answer(composer.compose(code, state, stimulus, random));
+            boolean first = cell.permitFor(answer).filter(permit::equals).isPresent();
+            if (first && wellFormed(new Seen(config, state, Optional.of(stimulus), answer.reply()))) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean wellFormed(Seen seen) {
+        boolean[] fine = {true};
+        Judge judge = new Judge() {
+            @Override
+            public void judge(String requirement, boolean kept, String reason) {
+                fine[0] &= kept;
+            }
+
+            @Override
+            public void warn(String requirement, String reason) {
+                fine[0] &= !manners.exact();
+            }
+        };
+        ReplyRules.judge(seen, judge);
+        ReplyRules.judgeLawful(seen, judge);
+        return fine[0];
+    }
+}

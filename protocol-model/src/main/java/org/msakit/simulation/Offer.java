@@ -1,0 +1,64 @@
+package org.msakit.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.msakit.model.SessionState;
+
+/** The keywords of an EHLO reply (RFC 5321 section 4.1.1.1): always the same ones in the same situation. */
+final class Offer {
+    private static final List<String> PLAIN_KEYWORDS = List.of(
+            "PIPELINING",
+            "ENHANCEDSTATUSCODES",
+            "8BITMIME",
+            "DSN",
+            "HELP",
+            "VRFY",
+            "EXPN",
+            "X-MSAKIT",
+            "SIZE",
+            "SIZE 0",
+            "SIZE 10485760",
+            "SIZE 99999999999999999999",
+            "DELIVERBY",
+            "DELIVERBY 240",
+            "DELIVERBY 9,REG=1");
+
+    private Offer() {}
+
+    static List<String> lines(SessionState state, Manners manners) {
+        List<String> lines = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(manners.seed() * 31 + (state.tls() ? 1 : 0));
+        String mechanisms = mechanisms(random);
+        for (String line : PLAIN_KEYWORDS) {
+            boolean twice = lines.stream().anyMatch(l -> keyword(l).equals(keyword(line)));
+            if (random.nextDouble() < manners.keywords() && !twice) {
+                lines.add(line);
+            }
+        }
+        boolean starttls = random.nextDouble() < 0.9;
+        if (!state.tls() && starttls) {
+            lines.add("STARTTLS");
+        }
+        boolean auth = state.tls() || (!manners.exact() && random.nextBoolean());
+        if (auth && !(state.login().done() && random.nextBoolean())) {
+            lines.add("AUTH " + mechanisms);
+        }
+        return lines;
+    }
+
+    private static String keyword(String line) {
+        return line.split(" ", 2)[0];
+    }
+
+    private static String mechanisms(SplittableRandom random) {
+        List<String> names = new ArrayList<>(List.of("PLAIN"));
+        if (random.nextBoolean()) {
+            names.add(random.nextInt(names.size() + 1), "LOGIN");
+        }
+        if (random.nextInt(4) == 0) {
+            names.add(random.nextInt(names.size() + 1), "X-OTHER");
+        }
+        return String.join(" ", names);
+    }
+}
