@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.msakit.server.header.HeaderPolicy;
 import org.msakit.server.mutant.Mutant;
 
 /**
@@ -26,6 +27,7 @@ import org.msakit.server.mutant.Mutant;
  * @param clearTextAuth whether plain-text mechanisms are offered without TLS
  * @param mechanisms SASL mechanisms in the order of the EHLO reply
  * @param maxMessageSize octets of message content, advertised by SIZE
+ * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
  * @param limits bounds of a session
  * @param mutants faults to behave by; empty for the correct server
  */
@@ -41,6 +43,7 @@ public record ServerConfig(
         boolean clearTextAuth,
         List<String> mechanisms,
         long maxMessageSize,
+        Set<HeaderPolicy> headerPolicy,
         Limits limits,
         Set<Mutant> mutants) {
 
@@ -50,6 +53,7 @@ public record ServerConfig(
         relayDomains = Set.copyOf(relayDomains);
         privacyFlags = Set.copyOf(privacyFlags);
         mechanisms = List.copyOf(mechanisms);
+        headerPolicy = Set.copyOf(headerPolicy);
         mutants = Set.copyOf(mutants);
     }
 
@@ -74,6 +78,13 @@ public record ServerConfig(
         return name.equals("postmaster") || mailboxes.contains(name);
     }
 
+    /** The address of an account: its name, in the alphabetically first local domain unless it names one. */
+    public String addressOf(String account) {
+        return account.indexOf('@') >= 0 || localDomains.isEmpty()
+                ? account
+                : account + "@" + localDomains.stream().sorted().findFirst().orElseThrow();
+    }
+
     /** The client's access, loopback rule included. */
     public Access access(AccessMap map, InetAddress client) {
         Access found = map.lookup(client);
@@ -93,6 +104,7 @@ public record ServerConfig(
         private boolean clearTextAuth;
         private List<String> mechanisms = List.of("PLAIN", "LOGIN");
         private long maxMessageSize = 10L << 20;
+        private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
         private Limits limits = Limits.defaults();
         private final Set<Mutant> mutants = new LinkedHashSet<>();
 
@@ -172,6 +184,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** What is done with the header of a message. */
+        public Builder headerPolicy(Set<HeaderPolicy> policy) {
+            headerPolicy = policy;
+            return this;
+        }
+
         /** Bounds of a session. */
         public Builder limits(Limits bounds) {
             limits = bounds;
@@ -201,6 +219,7 @@ public record ServerConfig(
                     clearTextAuth,
                     mechanisms,
                     maxMessageSize,
+                    headerPolicy,
                     limits,
                     mutants);
         }

@@ -1,9 +1,11 @@
 package org.msakit.server.command;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.msakit.server.address.Path;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.header.Headers;
+import org.msakit.server.header.Submission;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
@@ -30,12 +32,24 @@ final class MessageEnd {
         if (end.malformed()) {
             return Replies.BAD_CONTENT;
         }
+        Headers headers = new Headers(end.content(), state.config().headerPolicy());
+        Optional<String> duplicate = headers.duplicate();
+        if (duplicate.isPresent()) {
+            return Replies.DUPLICATE_FIELD.withText("Message has two " + duplicate.get() + " fields");
+        }
         String id = state.nextMessageId();
+        Submission submission = new Submission(
+                id,
+                state.config().hostname(),
+                state.now(),
+                transaction.reversePath().address(),
+                state.identity().map(state.config()::addressOf),
+                TraceHeader.of(state, id));
         state.store(new StoredMessage(
                 id,
                 transaction.reversePath().address(),
                 transaction.recipients().stream().map(Path::address).toList(),
-                traced(state, id, end.content()),
+                headers.apply(submission),
                 state.identity().orElse(null),
                 state.listener().name(),
                 state.client().getHostAddress(),
@@ -49,13 +63,5 @@ final class MessageEnd {
         return outcome instanceof Outcome.Refused refused
                 ? refused.reply()
                 : Reply.of(250, "2.0.0", "Message " + id + " accepted");
-    }
-
-    private static byte[] traced(SessionState state, String id, byte[] content) {
-        byte[] trace = TraceHeader.of(state, id).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = new byte[trace.length + content.length];
-        System.arraycopy(trace, 0, whole, 0, trace.length);
-        System.arraycopy(content, 0, whole, trace.length, content.length);
-        return whole;
     }
 }

@@ -1,7 +1,6 @@
 package org.msakit.server.command;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import org.msakit.server.header.Submission;
 import org.msakit.server.state.Hello;
 import org.msakit.server.state.SessionState;
 
@@ -10,10 +9,9 @@ final class TraceHeader {
     private TraceHeader() {}
 
     static String of(SessionState state, String id) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(state.now().atOffset(ZoneOffset.UTC));
         return "Received: from " + state.hello().map(Hello::name).orElse("unknown") + " ([" + client(state) + "])\r\n"
                 + "\tby " + state.config().hostname() + " with " + protocol(state) + " id " + id + ";\r\n"
-                + "\t" + date.replace("GMT", "+0000") + "\r\n";
+                + "\t" + Submission.date(state.now()) + "\r\n";
     }
 
     private static String client(SessionState state) {

@@ -85,6 +85,8 @@ public final class Replies {
     public static final Reply TOO_BIG = Reply.of(552, "5.3.4", "Message exceeds the maximum size");
     /** RFC 5321 section 2.3.8 and 4.1.1.4: message data holds a bare CR, a bare LF or a NUL. */
     public static final Reply BAD_CONTENT = Reply.of(554, "5.6.0", "Message contains a bare CR, bare LF or NUL");
+    /** RFC 5322 section 3.6: the header holds twice what may stand there once. */
+    public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
     /** RFC 5321 section 4.1.1.11. */
     public static final Reply UNKNOWN_PARAMETER = Reply.of(555, "5.5.4", "Unrecognized parameter");
 

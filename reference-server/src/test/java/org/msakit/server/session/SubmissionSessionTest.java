@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.msakit.server.session.Dialogue.PLAIN_ALICE;
 import static org.msakit.server.session.Dialogue.base64;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +195,32 @@ class SubmissionSessionTest {
         assertThat(dialogue.say("DATA", "x".repeat(101), ".", "NOOP"))
                 .contains("552 5.3.4")
                 .endsWith("250 2.0.0 OK\r\n");
+    }
+
+    @Test
+    void a_message_gets_what_it_lacks() {
+        Dialogue dialogue = Dialogue.on("aE").withRecipient();
+        dialogue.say("DATA", "Subject: x", "", "body", ".");
+        assertThat(new String(dialogue.sink().messages().get(0).content(), StandardCharsets.ISO_8859_1))
+                .isEqualTo("""
+                        Received: from client.example ([192.0.2.1])
+                        \tby mx.example.test with ESMTPSA id t-1;
+                        \tThu, 1 Jan 1970 00:00:00 +0000
+                        Date: Thu, 1 Jan 1970 00:00:00 +0000
+                        Message-ID: <t-1.0@mx.example.test>
+                        From: <alice@example.test>
+                        Subject: x
+
+                        body
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void a_message_with_two_subjects_is_refused_and_the_session_goes_on() {
+        Dialogue dialogue = Dialogue.on("aE").withRecipient();
+        assertThat(dialogue.say("DATA", "Subject: x", "subject: y", "", ".", "NOOP"))
+                .endsWith("554 5.6.0 Message has two Subject fields\r\n250 2.0.0 OK\r\n");
+        assertThat(dialogue.sink().messages()).isEmpty();
     }
 
     private static String relay(AccessMap map, String modifiers, String client) {

@@ -1,0 +1,60 @@
+package org.msakit.server.header;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks and changes the header of a submitted message. */
+public final class Headers {
+    /** Fields of which RFC 5322 section 3.6 allows at most one. */
+    private static final List<String> SINGLE = List.of(
+            "Date",
+            "From",
+            "Sender",
+            "Reply-To",
+            "To",
+            "Cc",
+            "Bcc",
+            "Message-ID",
+            "In-Reply-To",
+            "References",
+            "Subject");
+
+    private static final Map<HeaderPolicy, FieldRule> RULES = new EnumMap<>(Map.of(
+            HeaderPolicy.ADD_RECEIVED, (header, submission) -> header.add(submission.trace()),
+            HeaderPolicy.ADD_DATE, new DateRule(),
+            HeaderPolicy.ADD_MESSAGE_ID, new MessageIdRule(),
+            HeaderPolicy.ADD_FROM, new FromRule(),
+            HeaderPolicy.SET_SENDER, new SenderRule()));
+
+    private final HeaderSection section;
+    private final Set<HeaderPolicy> policy;
+
+    /** Reads the header of a message. */
+    public Headers(byte[] content, Set<HeaderPolicy> policy) {
+        this.section = new HeaderSection(content);
+        this.policy = policy;
+    }
+
+    /** The name of a field that occurs twice and makes the policy refuse the message. */
+    public Optional<String> duplicate() {
+        return policy.contains(HeaderPolicy.REFUSE_DUPLICATES)
+                ? SINGLE.stream()
+                        .filter(name -> section.count(name.toLowerCase(Locale.ROOT)) > 1)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The message as it is handed on; the body stays as it is. */
+    public byte[] apply(Submission submission) {
+        RULES.forEach((key, rule) -> {
+            if (policy.contains(key)) {
+                rule.apply(section, submission);
+            }
+        });
+        return section.toBytes();
+    }
+}
