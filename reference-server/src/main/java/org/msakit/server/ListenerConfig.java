@@ -41,6 +41,11 @@ public record ListenerConfig(String name, String host, int port, Set<Modifier> m
         return modifiers.contains(modifier);
     }
 
+    /** Whether this is a submission port rather than one for mail from other servers: modifiers a or E. */
+    public boolean isSubmission() {
+        return has(Modifier.REQUIRE_AUTH) || has(Modifier.NO_ETRN);
+    }
+
     /** The same listener with other modifiers. */
     public ListenerConfig withModifiers(Set<Modifier> changed) {
         return new ListenerConfig(name, host, port, changed, false);

@@ -29,6 +29,7 @@ import org.msakit.server.mutant.Mutant;
  * @param maxMessageSize octets of message content, advertised by SIZE
  * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
  * @param limits bounds of a session
+ * @param extensions which service extensions are on
  * @param mutants faults to behave by; empty for the correct server
  */
 public record ServerConfig(
@@ -45,6 +46,7 @@ public record ServerConfig(
         long maxMessageSize,
         Set<HeaderPolicy> headerPolicy,
         Limits limits,
+        ExtensionSettings extensions,
         Set<Mutant> mutants) {
 
     public ServerConfig {
@@ -106,6 +108,7 @@ public record ServerConfig(
         private long maxMessageSize = 10L << 20;
         private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
         private Limits limits = Limits.defaults();
+        private ExtensionSettings extensions = ExtensionSettings.defaults();
         private final Set<Mutant> mutants = new LinkedHashSet<>();
 
         private Builder() {}
@@ -196,6 +199,18 @@ public record ServerConfig(
             return this;
         }
 
+        /** Which service extensions are on, and their figures. */
+        public Builder extensions(ExtensionSettings settings) {
+            extensions = settings;
+            return this;
+        }
+
+        /** Switches the extensions of these EHLO keywords off, and all others on. */
+        public Builder without(String... keywords) {
+            extensions = extensions.without(new HashSet<>(Arrays.asList(keywords)));
+            return this;
+        }
+
         /** Adds a fault, together with the configuration it needs to be visible. */
         public Builder mutant(Mutant mutant) {
             mutants.add(mutant);
@@ -221,6 +236,7 @@ public record ServerConfig(
                     maxMessageSize,
                     headerPolicy,
                     limits,
+                    extensions,
                     mutants);
         }
 

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.extension.Extensions;
 import org.msakit.server.mutant.Mutants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--mutant", arity = "1..*", paramLabel = "ID", description = "faults to behave by")
     List<String> mutants = new ArrayList<>();
 
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "KEYWORD",
+            description = "service extensions to switch off, by EHLO keyword")
+    List<String> without = new ArrayList<>();
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -66,6 +75,7 @@ final class ServeCommand implements Callable<Integer> {
                 .stream().map(ServeCommand::listener).toList();
         ServerConfig.Builder builder =
                 ServerConfig.builder().hostname("mx." + domain).localDomains(domain);
+        builder.without(known(without));
         if (access != null) {
             builder.accessMap(accessMap(access));
         }
@@ -117,6 +127,16 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageException("--listen " + text + ": " + e.getMessage());
         }
+    }
+
+    private static String[] known(List<String> keywords) {
+        for (String keyword : keywords) {
+            if (!Extensions.keywords().contains(keyword.toUpperCase(Locale.ROOT))) {
+                throw new UsageException("--without " + keyword + ": no extension of this server; there are "
+                        + String.join(" ", Extensions.keywords()));
+            }
+        }
+        return keywords.toArray(String[]::new);
     }
 
     private static AccessMap accessMap(Path file) {

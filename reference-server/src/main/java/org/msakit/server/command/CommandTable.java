@@ -50,14 +50,14 @@ final class CommandTable {
         put("NOOP", new Noop());
         put("RSET", new Rset(), BARE);
         put("QUIT", new Quit(), BARE);
-        put("STARTTLS", new StartTls(), ADMITTED, BARE);
-        put("AUTH", new Auth(), ADMITTED, INTRODUCED, NO_TRANSACTION);
+        putExtension("STARTTLS", new StartTls(), BARE);
+        putExtension("AUTH", new Auth(), INTRODUCED, NO_TRANSACTION);
         put("MAIL", new Mail(), ADMITTED, INTRODUCED, LOGGED_IN, NO_TRANSACTION);
         put("RCPT", new Rcpt(), ADMITTED, TRANSACTION);
         put("DATA", new Data(), ADMITTED, TRANSACTION, BARE);
         put("VRFY", new Vrfy(), ADMITTED);
-        put("HELP", new Help(), ADMITTED);
-        put("ETRN", new Etrn(), ADMITTED);
+        putExtension("HELP", new Help());
+        putExtension("ETRN", new Etrn());
         put("EXPN", new Expn(), ADMITTED);
         for (String verb : List.of("SEND", "SOML", "SAML", "TURN", "ATRN", "BDAT", "BURL")) {
             put(verb, NOT_IMPLEMENTED, ADMITTED);
@@ -69,6 +69,11 @@ final class CommandTable {
     /** The command for an upper-case verb, one that answers 500 where there is none. */
     static Command lookup(String verb) {
         return TABLE.getOrDefault(verb, UNKNOWN);
+    }
+
+    /** A verb that is there as long as the extension of the same keyword is on. */
+    private static void putExtension(String verb, Command command, Need... needs) {
+        TABLE.put(verb, Need.wrap(Gates.on(verb, Need.wrap(command, needs)), ADMITTED));
     }
 
     private static void put(String verb, Command command, Need... needs) {

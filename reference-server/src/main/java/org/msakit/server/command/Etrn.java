@@ -1,11 +1,15 @@
 package org.msakit.server.command;
 
+import org.msakit.server.address.Domains;
 import org.msakit.server.extension.EtrnExtension;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
 
-/** ETRN (RFC 1985): this server queues nothing for anybody; on a submission port the verb does not exist. */
+/**
+ * ETRN (RFC 1985 section 5): this server queues nothing for anybody; on a submission port the verb does not exist. An
+ * option character may stand before the name.
+ */
 final class Etrn implements Command {
     private final EtrnExtension extension = new EtrnExtension();
 
@@ -14,6 +18,13 @@ final class Etrn implements Command {
         if (!extension.offered(state)) {
             return Replies.NOT_IMPLEMENTED;
         }
-        return argument.isEmpty() ? Replies.ETRN_SYNTAX : Replies.NOTHING_QUEUED;
+        if (state.transaction().isPresent()) {
+            return Replies.BAD_SEQUENCE;
+        }
+        if (argument.isEmpty()) {
+            return Replies.ETRN_SYNTAX;
+        }
+        String node = argument.startsWith("@") || argument.startsWith("#") ? argument.substring(1) : argument;
+        return Domains.isDomain(node) ? Replies.NOTHING_QUEUED : Replies.BAD_ARGUMENT;
     }
 }

@@ -13,6 +13,12 @@ final class Gates {
                 state.access() == Access.REJECT ? Replies.ACCESS_DENIED : command.run(state, argument);
     }
 
+    /** The extension that the verb belongs to is not switched off. */
+    static Command on(String keyword, Command command) {
+        return (state, argument) ->
+                state.config().extensions().isOn(keyword) ? command.run(state, argument) : Replies.NOT_IMPLEMENTED;
+    }
+
     /** The verb came without argument (RFC 5321 section 4.1.1). */
     static Command bare(Command command) {
         return (state, argument) -> argument.isEmpty() ? command.run(state, argument) : Replies.NO_ARGUMENT_ALLOWED;

@@ -3,6 +3,7 @@ package org.msakit.server.command;
 import java.util.Optional;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
+import org.msakit.server.extension.Granted;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
@@ -21,11 +22,14 @@ final class Mail implements Command {
         if (parsed.isEmpty()) {
             return Replies.BAD_SENDER;
         }
-        Optional<Reply> refusal = Extensions.checkMail(parsed.get().rest(), state);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Granted granted = Extensions.ofMail(parsed.get().rest(), state);
+        if (granted.refusal().isPresent()) {
+            return granted.refusal().get();
         }
-        state.transaction(Optional.of(new Transaction(parsed.get().path())));
-        return Replies.SENDER_OK;
+        if (!state.countTransaction()) {
+            return Replies.TOO_MANY_TRANSACTIONS;
+        }
+        state.transaction(Optional.of(new Transaction(parsed.get().path(), granted.values())));
+        return granted.reply().orElse(Replies.SENDER_OK);
     }
 }

@@ -1,7 +1,6 @@
 package org.msakit.server.command;
 
 import java.util.Optional;
-import org.msakit.server.address.Path;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.header.Headers;
@@ -9,6 +8,7 @@ import org.msakit.server.header.Submission;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
+import org.msakit.server.state.Recipient;
 import org.msakit.server.state.SessionState;
 import org.msakit.server.state.Transaction;
 
@@ -48,12 +48,14 @@ final class MessageEnd {
         state.store(new StoredMessage(
                 id,
                 transaction.reversePath().address(),
-                transaction.recipients().stream().map(Path::address).toList(),
+                transaction.recipients().stream().map(r -> r.path().address()).toList(),
                 headers.apply(submission),
                 state.identity().orElse(null),
                 state.listener().name(),
                 state.client().getHostAddress(),
-                state.tls()));
+                state.tls(),
+                transaction.parameters(),
+                transaction.recipients().stream().map(Recipient::parameters).toList()));
         return Reply.NONE;
     }
 

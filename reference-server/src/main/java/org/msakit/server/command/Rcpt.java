@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
+import org.msakit.server.extension.Granted;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
+import org.msakit.server.state.Recipient;
 import org.msakit.server.state.SessionState;
 import org.msakit.server.state.Transaction;
 
@@ -26,8 +28,8 @@ final class Rcpt implements Command {
             return Replies.BAD_RECIPIENT;
         }
         Path path = parsed.get().path();
-        Optional<Reply> refusal =
-                Extensions.checkRcpt(parsed.get().rest(), state).or(() -> destination(path, state));
+        Granted granted = Extensions.ofRcpt(parsed.get().rest(), state);
+        Optional<Reply> refusal = granted.refusal().or(() -> destination(path, state));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -35,7 +37,10 @@ final class Rcpt implements Command {
         if (transaction.size() >= state.config().limits().recipients()) {
             return Replies.TOO_MANY_RECIPIENTS;
         }
-        transaction.add(path);
+        if (!state.countDomain(path.domain())) {
+            return Replies.TOO_MANY_DOMAINS;
+        }
+        transaction.add(new Recipient(path, granted.values()));
         return Replies.RECIPIENT_OK;
     }
 

@@ -1,6 +1,7 @@
 package org.msakit.server.delivery;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A message the server has taken responsibility for.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param listener name of the listener
  * @param client textual address of the client
  * @param tls whether it came over TLS
+ * @param parameters MAIL parameters as they were granted, by upper-case keyword; an empty value for none
+ * @param recipientParameters RCPT parameters of each of the forward-paths, in their order
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record StoredMessage(
@@ -24,8 +27,12 @@ public record StoredMessage(
         String identity,
         String listener,
         String client,
-        boolean tls) {
+        boolean tls,
+        Map<String, String> parameters,
+        List<Map<String, String>> recipientParameters) {
     public StoredMessage {
         forwardPaths = List.copyOf(forwardPaths);
+        parameters = Map.copyOf(parameters);
+        recipientParameters = List.copyOf(recipientParameters);
     }
 }

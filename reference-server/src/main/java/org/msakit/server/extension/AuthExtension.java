@@ -30,7 +30,7 @@ public final class AuthExtension implements Extension {
     /** The mechanisms a client may use in this state. */
     public static List<String> available(SessionState state) {
         boolean safe = state.tls() || state.config().clearTextAuth();
-        return safe ? state.config().mechanisms() : List.of();
+        return safe && state.config().extensions().isOn("AUTH") ? state.config().mechanisms() : List.of();
     }
 
     private static boolean isMailbox(String value) {

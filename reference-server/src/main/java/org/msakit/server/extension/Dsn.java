@@ -56,6 +56,7 @@ public final class Dsn implements Extension {
         int semicolon = value.indexOf(';');
         return semicolon > 0
                 && ADDRESS_TYPE.matcher(value.substring(0, semicolon)).matches()
+                && value.length() <= MAX_ORCPT
                 && isXtext(value.substring(semicolon + 1), MAX_ORCPT);
     }
 }

@@ -1,12 +1,11 @@
 package org.msakit.server.extension;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,72 +26,99 @@ public final class Extensions {
             new AuthExtension(),
             new StartTlsExtension(),
             new DeliverBy(),
+            new FutureRelease(),
+            new MtPriority(),
+            new RequireTls(),
+            new LimitsExtension(),
             new HelpExtension());
     private static final List<Extension> FOR_REJECTED = List.of(new EnhancedStatusCodes());
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*)(?:=([!-<>-~]+))?");
 
     private Extensions() {}
 
+    /** The keywords of all extensions, offered or not, in the order of the EHLO reply. */
+    public static List<String> keywords() {
+        return ALL.stream().map(Extension::keyword).toList();
+    }
+
     /** What is offered in this state; next to nothing to a client that the access map rejects. */
     public static List<Extension> offered(SessionState state) {
-        if (state.access() == Access.REJECT) {
-            return FOR_REJECTED;
-        }
-        return ALL.stream().filter(extension -> extension.offered(state)).toList();
+        List<Extension> all = state.access() == Access.REJECT ? FOR_REJECTED : ALL;
+        return all.stream()
+                .filter(e -> state.config().extensions().isOn(e.keyword()) && e.offered(state))
+                .toList();
     }
 
-    /** Judges what follows the path of MAIL; the refusal, or nothing. */
-    public static Optional<Reply> checkMail(String parameters, SessionState state) {
-        return check(parameters, state, Extension::mailParameters);
+    /** Whether the keyword is on the list of the EHLO reply in this state. */
+    public static boolean isOffered(String keyword, SessionState state) {
+        return offered(state).stream().anyMatch(e -> e.keyword().equals(keyword));
     }
 
-    /** Judges what follows the path of RCPT; the refusal, or nothing. */
-    public static Optional<Reply> checkRcpt(String parameters, SessionState state) {
-        return check(parameters, state, Extension::rcptParameters);
-    }
-
-    private static Optional<Reply> check(
-            String text, SessionState state, Function<Extension, Map<String, ParameterRule>> kind) {
-        if (text.isEmpty()) {
-            return Optional.empty();
+    /** Judges what follows the path of MAIL. */
+    public static Granted ofMail(String parameters, SessionState state) {
+        List<Extension> usable = usable(state);
+        Granted read = read(parameters, state, usable, Extension::mailParameters);
+        if (read.reply().isPresent()) {
+            return read;
         }
-        if (text.charAt(0) != ' ') {
-            return Optional.of(Replies.BAD_ARGUMENT);
-        }
-        Map<String, ParameterRule> rules = rules(state, kind);
-        Set<String> seen = new HashSet<>();
-        for (String word : text.strip().split(" +", -1)) {
-            Optional<Reply> refusal = checkOne(word, rules, seen, state);
-            if (refusal.isPresent()) {
-                return refusal;
+        Map<String, String> values = new LinkedHashMap<>(read.values());
+        for (Extension extension : usable) {
+            Optional<Reply> reply = extension.settle(values, state);
+            if (reply.isPresent()) {
+                return new Granted(values, reply);
             }
         }
-        return Optional.empty();
+        return new Granted(values, Optional.empty());
     }
 
-    private static Optional<Reply> checkOne(
-            String word, Map<String, ParameterRule> rules, Set<String> seen, SessionState state) {
+    /** Judges what follows the path of RCPT. */
+    public static Granted ofRcpt(String parameters, SessionState state) {
+        return read(parameters, state, usable(state), Extension::rcptParameters);
+    }
+
+    /** The parameters that came with HELO are none at all (RFC 5321 section 4.1.1.1). */
+    private static List<Extension> usable(SessionState state) {
+        return state.extended() ? offered(state) : List.of();
+    }
+
+    private static Granted read(
+            String text,
+            SessionState state,
+            List<Extension> usable,
+            Function<Extension, Map<String, ParameterRule>> kind) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (text.isEmpty()) {
+            return new Granted(values, Optional.empty());
+        }
+        if (text.charAt(0) != ' ') {
+            return Granted.refused(Replies.BAD_ARGUMENT);
+        }
+        Map<String, ParameterRule> rules = new HashMap<>();
+        usable.forEach(extension -> rules.putAll(kind.apply(extension)));
+        for (String word : text.strip().split(" +", -1)) {
+            Optional<Reply> refusal = readOne(word, rules, values, state);
+            if (refusal.isPresent()) {
+                return Granted.refused(refusal.get());
+            }
+        }
+        return new Granted(values, Optional.empty());
+    }
+
+    private static Optional<Reply> readOne(
+            String word, Map<String, ParameterRule> rules, Map<String, String> values, SessionState state) {
         Matcher matcher = PARAMETER.matcher(word);
         if (!matcher.matches()) {
             return Optional.of(Replies.BAD_ARGUMENT);
         }
         String keyword = matcher.group(1).toUpperCase(Locale.ROOT);
+        String value = matcher.group(2) == null ? "" : matcher.group(2);
         ParameterRule rule = rules.get(keyword);
         if (rule == null) {
             return Optional.of(Replies.UNKNOWN_PARAMETER);
         }
-        if (!seen.add(keyword)) {
+        if (values.put(keyword, value) != null) {
             return Optional.of(Replies.BAD_ARGUMENT);
         }
-        return rule.check(matcher.group(2) == null ? "" : matcher.group(2), state);
-    }
-
-    private static Map<String, ParameterRule> rules(
-            SessionState state, Function<Extension, Map<String, ParameterRule>> kind) {
-        Map<String, ParameterRule> rules = new HashMap<>();
-        if (state.extended()) {
-            offered(state).forEach(extension -> rules.putAll(kind.apply(extension)));
-        }
-        return rules;
+        return rule.check(value, state);
     }
 }

@@ -12,6 +12,8 @@ public final class Replies {
     public static final Reply SENDER_OK = Reply.of(250, "2.1.0", "Sender OK");
     /** RFC 5321 section 4.1.1.3. */
     public static final Reply RECIPIENT_OK = Reply.of(250, "2.1.5", "Recipient OK");
+    /** RFC 6710 section 4.1: accepted with a lower priority. */
+    public static final Reply PRIORITY_LOWERED = Reply.of(250, "2.3.6", "Sender OK, priority changed to 0");
     /** RFC 5321 section 4.1.1.4; 3yz carries no enhanced code (RFC 2034 section 4). */
     public static final Reply START_INPUT = Reply.plain(354, "Start mail input; end with <CRLF>.<CRLF>");
     /** RFC 5321 section 7.3. */
@@ -35,6 +37,10 @@ public final class Replies {
     public static final Reply LOCAL_ERROR = Reply.of(451, "4.3.0", "Local error in processing");
     /** RFC 5321 section 4.5.3.1.10. */
     public static final Reply TOO_MANY_RECIPIENTS = Reply.of(452, "4.5.3", "Too many recipients");
+    /** RFC 9422 section 4.1. */
+    public static final Reply TOO_MANY_TRANSACTIONS = Reply.of(452, "4.5.3", "Too many transactions in this session");
+    /** RFC 9422 section 4.3. */
+    public static final Reply TOO_MANY_DOMAINS = Reply.of(452, "4.5.3", "Too many recipient domains in this session");
 
     /** RFC 5321 section 4.2.4. */
     public static final Reply UNKNOWN_COMMAND = Reply.of(500, "5.5.1", "Command unrecognized");
@@ -50,6 +56,8 @@ public final class Replies {
     public static final Reply BAD_HELLO = Reply.plain(501, "Syntax: EHLO domain or address literal");
     /** RFC 5321 section 4.1.1. */
     public static final Reply BAD_ARGUMENT = Reply.of(501, "5.5.4", "Syntax error in parameters or arguments");
+    /** RFC 6710 section 4.1. */
+    public static final Reply BAD_PARAMETER_VALUE = Reply.of(501, "5.5.2", "Syntax error in the value of a parameter");
     /** RFC 5321 section 4.1.1. */
     public static final Reply NO_ARGUMENT_ALLOWED = Reply.of(501, "5.5.4", "No argument allowed");
     /** RFC 3463 section 3.2. */
@@ -89,6 +97,8 @@ public final class Replies {
     public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
     /** RFC 5321 section 4.1.1.11. */
     public static final Reply UNKNOWN_PARAMETER = Reply.of(555, "5.5.4", "Unrecognized parameter");
+    /** RFC 2852 section 4. */
+    public static final Reply BY_TOO_SHORT = Reply.of(555, "5.5.4", "Less time than the minimum of DELIVERBY");
 
     private Replies() {}
 }

@@ -17,6 +17,7 @@ import org.msakit.server.command.Dispatcher;
 import org.msakit.server.command.ErrorLimit;
 import org.msakit.server.command.Handler;
 import org.msakit.server.command.Input;
+import org.msakit.server.command.PlainCodes;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.mutant.Mutant;
@@ -79,6 +80,9 @@ public final class SubmissionSession {
         limits = config.limits();
         framer = new LineFramer(limits.authLine());
         Handler chain = new ErrorLimit(new Dispatcher());
+        if (!config.extensions().isOn("ENHANCEDSTATUSCODES")) {
+            chain = new PlainCodes(chain);
+        }
         for (Mutant mutant : config.mutants()) {
             Mutation mutation = mutant.create();
             Handler next = chain;

@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.msakit.server.Access;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
@@ -31,6 +34,8 @@ public final class SessionState {
     private Optional<Credentials> credentials = Optional.empty();
     private Optional<Duration> pause = Optional.empty();
     private Optional<StoredMessage> storing = Optional.empty();
+    private final Set<String> domains = new HashSet<>();
+    private int transactions;
     private int messages;
 
     /** State of a connection that has just been made. The access map's verdict stays as it is now. */
@@ -144,6 +149,26 @@ public final class SessionState {
         transaction = Optional.empty();
     }
 
+    /** Counts a transaction that is about to begin; false where the session may have no more. */
+    public boolean countTransaction() {
+        int most = config.extensions().mailMax();
+        if (most > 0 && transactions >= most) {
+            return false;
+        }
+        transactions++;
+        return true;
+    }
+
+    /** Remembers a recipient's domain; false where the session may have no more. */
+    public boolean countDomain(String domain) {
+        int most = config.extensions().domainMax();
+        if (most == 0) {
+            return true;
+        }
+        String name = domain.toLowerCase(Locale.ROOT);
+        return domains.contains(name) || (domains.size() < most && domains.add(name));
+    }
+
     /** The open SASL exchange. */
     public Optional<Mechanism.Exchange> exchange() {
         return exchange;
@@ -219,6 +244,8 @@ public final class SessionState {
         transaction = Optional.empty();
         exchange = Optional.empty();
         credentials = Optional.empty();
+        transactions = 0;
+        domains.clear();
     }
 
     /** An identifier for the next message. */

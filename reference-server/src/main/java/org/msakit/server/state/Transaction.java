@@ -2,16 +2,19 @@ package org.msakit.server.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.msakit.server.address.Path;
 
 /** The buffers of an open mail transaction (RFC 5321 section 4.1.1.2). */
 public final class Transaction {
     private final Path reversePath;
-    private final List<Path> recipients = new ArrayList<>();
+    private final Map<String, String> parameters;
+    private final List<Recipient> recipients = new ArrayList<>();
 
-    /** A transaction without recipients. */
-    public Transaction(Path reversePath) {
+    /** A transaction without recipients; MAIL parameters by upper-case keyword, empty value where there was none. */
+    public Transaction(Path reversePath, Map<String, String> parameters) {
         this.reversePath = reversePath;
+        this.parameters = Map.copyOf(parameters);
     }
 
     /** The sender. */
@@ -19,13 +22,18 @@ public final class Transaction {
         return reversePath;
     }
 
+    /** The parameters of MAIL as they were granted. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
     /** Adds an accepted recipient. */
-    public void add(Path recipient) {
+    public void add(Recipient recipient) {
         recipients.add(recipient);
     }
 
     /** The accepted recipients, in order. */
-    public List<Path> recipients() {
+    public List<Recipient> recipients() {
         return List.copyOf(recipients);
     }
 
@@ -36,7 +44,7 @@ public final class Transaction {
 
     /** The same recipients under another sender. */
     public Transaction withSender(Path sender) {
-        Transaction changed = new Transaction(sender);
+        Transaction changed = new Transaction(sender, parameters);
         changed.recipients.addAll(recipients);
         return changed;
     }

@@ -3,6 +3,7 @@ package org.msakit.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MemorySinkTest {
@@ -19,6 +20,6 @@ class MemorySinkTest {
     }
 
     private static StoredMessage message(String id, int octets) {
-        return new StoredMessage(id, "", List.of(), new byte[octets], null, "l", "c", false);
+        return new StoredMessage(id, "", List.of(), new byte[octets], null, "l", "c", false, Map.of(), List.of());
     }
 }

@@ -37,7 +37,7 @@ class SubmissionSessionTest {
                 "MAIL TO:<a@b.test> | 501 5.5.4",
                 "MAIL FROM:<a@b.test | 501 5.1.7",
                 "MAIL FROM:<a@b.test> ZZ=1 | 555 5.5.4",
-                "MAIL FROM:<a@b.test> BODY=8BITMIME SIZE=10 RET=HDRS ENVID=x BY=10;R AUTH=a+3Db@c.test | 250 2.1.0",
+                "MAIL FROM:<a@b.test> BODY=8BITMIME SIZE=10 RET=HDRS ENVID=x BY=100;R AUTH=a+3Db@c.test | 250 2.1.0",
                 "MAIL FROM:<a@b.test> SIZE=99999999999 | 552 5.3.4",
                 "MAIL FROM:<> | 250 2.1.0",
                 "MAIL FROM:<\"a b\"@b.test> | 250 2.1.0",
@@ -127,7 +127,11 @@ class SubmissionSessionTest {
                         "250-SIZE 10485760",
                         "250-DSN",
                         "250-AUTH PLAIN LOGIN",
-                        "250-DELIVERBY",
+                        "250-DELIVERBY 60",
+                        "250-FUTURERELEASE 604800 1970-01-08T00:00:00Z",
+                        "250-MT-PRIORITY",
+                        "250-REQUIRETLS",
+                        "250-LIMITS RCPTMAX=1000",
                         "250 HELP",
                         ""));
     }
