@@ -1,5 +1,7 @@
 package org.msakit.server.address;
 
+import java.net.IDN;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Grammar of Domain and address-literal (RFC 5321 sections 4.1.2 and 4.1.3); no tag but IPv6 is registered. */
@@ -16,6 +18,21 @@ public final class Domains {
     /** Whether the text is a domain name or a bracketed address literal. */
     public static boolean isDomainOrLiteral(String text) {
         return text.startsWith("[") ? isLiteral(text) : isDomain(text);
+    }
+
+    /**
+     * The domain with A-labels in place of U-labels (RFC 5890 section 2.3.2.1); a literal or a domain in ASCII is left as
+     * it is. Empty where a label is no U-label.
+     */
+    static Optional<String> toAscii(String domain) {
+        if (Alphabet.isAscii(domain)) {
+            return Optional.of(domain);
+        }
+        try {
+            return Optional.of(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the text is a sequence of letter-digit-hyphen labels. */

@@ -1,7 +1,8 @@
 package org.msakit.server.address;
 
-/** Grammar of Local-part: Dot-string or Quoted-string (RFC 5321 section 4.1.2). */
+/** Grammar of Local-part: Dot-string or Quoted-string (RFC 5321 section 4.1.2), non-ASCII with it (RFC 6531 section 3.3). */
 final class LocalParts {
+    private static final char DELETE = 0x7F;
     private static final String ATEXT = "!#$%&'*+-/=?^_`{|}~";
 
     private LocalParts() {}
@@ -20,7 +21,7 @@ final class LocalParts {
             if (c == '\\') {
                 i++;
             }
-            if (i >= text.length() || text.charAt(i) < ' ' || text.charAt(i) > '~') {
+            if (i >= text.length() || text.charAt(i) < ' ' || text.charAt(i) == DELETE) {
                 return -1;
             }
         }
@@ -45,6 +46,6 @@ final class LocalParts {
     }
 
     private static boolean isAtext(char c) {
-        return c < 0x80 && (Character.isLetterOrDigit(c) || ATEXT.indexOf(c) >= 0);
+        return c >= 0x80 || Character.isLetterOrDigit(c) || ATEXT.indexOf(c) >= 0;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A reverse-path or forward-path (RFC 5321 section 4.1.2). A source route is read and dropped (appendix C).
  *
  * @param localPart local part as written, quotes included; empty for the null reverse-path
- * @param domain domain or literal, empty for the null reverse-path and for {@code <Postmaster>}
+ * @param domain domain or literal as written, empty for the null reverse-path and for {@code <Postmaster>}
  */
 public record Path(String localPart, String domain) {
     /** The null reverse-path. */
@@ -17,19 +17,41 @@ public record Path(String localPart, String domain) {
         return domain.isEmpty() ? localPart : localPart + "@" + domain;
     }
 
+    /** Whether it can be handed to a server without SMTPUTF8 (RFC 6531 section 3.5). */
+    public boolean isAscii() {
+        return Alphabet.isAscii(address());
+    }
+
+    /** The domain as the DNS knows it: A-labels in place of U-labels. */
+    public String asciiDomain() {
+        return Domains.toAscii(domain).orElse(domain);
+    }
+
     /** A path at the start of a text, and what follows it. */
     public record Parsed(Path path, String rest) {}
 
-    /** Reads {@code <>} or a path with a domain from the start of the text; empty if there is none. */
-    public static Optional<Parsed> reverse(String text) {
+    /**
+     * Reads {@code <>} or a path with a domain from the start of the argument; empty if there is none.
+     *
+     * @param octets one character per octet
+     */
+    public static Optional<Parsed> reverse(String octets, Alphabet alphabet) {
+        return alphabet.read(octets).flatMap(Path::reverse);
+    }
+
+    /** Reads {@code <Postmaster>} in any case or a path with a domain, as {@link #reverse(String, Alphabet)} does. */
+    public static Optional<Parsed> forward(String octets, Alphabet alphabet) {
+        return alphabet.read(octets).flatMap(Path::forward);
+    }
+
+    private static Optional<Parsed> reverse(String text) {
         if (text.startsWith("<>")) {
             return Optional.of(new Parsed(NULL, text.substring(2)));
         }
         return parse(text);
     }
 
-    /** Reads {@code <Postmaster>} in any case or a path with a domain; empty if there is none. */
-    public static Optional<Parsed> forward(String text) {
+    private static Optional<Parsed> forward(String text) {
         String postmaster = "<postmaster>";
         if (text.regionMatches(true, 0, postmaster, 0, postmaster.length())) {
             Path path = new Path(text.substring(1, postmaster.length() - 1), "");
@@ -38,9 +60,9 @@ public record Path(String localPart, String domain) {
         return parse(text);
     }
 
-    /** Whether the text is a Mailbox: local part, at sign, domain or literal. */
+    /** Whether the text is a Mailbox in ASCII: local part, at sign, domain or literal. */
     public static boolean isMailbox(String text) {
-        Optional<Parsed> parsed = parse("<" + text + ">");
+        Optional<Parsed> parsed = Alphabet.ASCII.read("<" + text + ">").flatMap(Path::parse);
         return parsed.isPresent() && parsed.get().rest().isEmpty() && !text.startsWith("@");
     }
 
@@ -54,11 +76,12 @@ public record Path(String localPart, String domain) {
             return Optional.empty();
         }
         int close = text.indexOf('>', at);
-        if (close < 0 || !Domains.isDomainOrLiteral(text.substring(at + 1, close))) {
+        if (close < 0) {
             return Optional.empty();
         }
         Path path = new Path(text.substring(start, at), text.substring(at + 1, close));
-        return Optional.of(new Parsed(path, text.substring(close + 1)));
+        String rest = text.substring(close + 1);
+        return Domains.toAscii(path.domain()).filter(Domains::isDomainOrLiteral).map(domain -> new Parsed(path, rest));
     }
 
     /** Position after a source route, the same position where there is none, -1 where it is malformed. */

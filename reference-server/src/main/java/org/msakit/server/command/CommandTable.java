@@ -55,11 +55,12 @@ final class CommandTable {
         put("MAIL", new Mail(), ADMITTED, INTRODUCED, LOGGED_IN, NO_TRANSACTION);
         put("RCPT", new Rcpt(), ADMITTED, TRANSACTION);
         put("DATA", new Data(), ADMITTED, TRANSACTION, BARE);
+        put("BDAT", new Bdat());
         put("VRFY", new Vrfy(), ADMITTED);
         putExtension("HELP", new Help());
         putExtension("ETRN", new Etrn());
         put("EXPN", new Expn(), ADMITTED);
-        for (String verb : List.of("SEND", "SOML", "SAML", "TURN", "ATRN", "BDAT", "BURL")) {
+        for (String verb : List.of("SEND", "SOML", "SAML", "TURN", "ATRN", "BURL")) {
             put(verb, NOT_IMPLEMENTED, ADMITTED);
         }
     }

@@ -22,6 +22,9 @@ public final class Dispatcher implements Handler {
         if (input instanceof Input.EndOfData end) {
             return MessageEnd.accept(state, end);
         }
+        if (input instanceof Input.EndOfChunk) {
+            return Bdat.end(state);
+        }
         if (input instanceof Input.Stored stored) {
             return MessageEnd.stored(state, stored.outcome());
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.msakit.server.extension.Chunking;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
@@ -22,6 +23,7 @@ final class Help implements Command {
         TOPICS.put("MAIL", "MAIL FROM:<sender> [<parameters>]");
         TOPICS.put("RCPT", "RCPT TO:<recipient> [<parameters>]");
         TOPICS.put("DATA", "DATA, then the message, then a line holding a dot");
+        TOPICS.put("BDAT", "BDAT <octets> [LAST], then so many octets of the message");
         TOPICS.put("RSET", "RSET drops the transaction");
         TOPICS.put("NOOP", "NOOP does nothing");
         TOPICS.put("QUIT", "QUIT");
@@ -54,6 +56,7 @@ final class Help implements Command {
 
     /** Whether a verb belongs to no extension, or to one that is offered here and now. */
     private static boolean isThere(String verb, SessionState state) {
-        return !Extensions.keywords().contains(verb) || Extensions.isOffered(verb, state);
+        String keyword = verb.equals("BDAT") ? Chunking.KEYWORD : verb;
+        return !Extensions.keywords().contains(keyword) || Extensions.isOffered(keyword, state);
     }
 }

@@ -68,6 +68,9 @@ public sealed interface Input {
     @SuppressWarnings("ArrayRecordComponent")
     record EndOfData(byte[] content, boolean tooBig, boolean malformed) implements Input {}
 
+    /** The last octet of a chunk that BDAT announced (RFC 3030 section 2). */
+    record EndOfChunk() implements Input {}
+
     /** The sink has decided on the message. */
     record Stored(Outcome outcome) implements Input {}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.extension.Granted;
+import org.msakit.server.extension.SmtpUtf8;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
@@ -18,7 +19,7 @@ final class Mail implements Command {
         if (!argument.regionMatches(true, 0, FROM, 0, FROM.length())) {
             return Replies.BAD_ARGUMENT;
         }
-        Optional<Path.Parsed> parsed = Path.reverse(argument.substring(FROM.length()));
+        Optional<Path.Parsed> parsed = Path.reverse(argument.substring(FROM.length()), SmtpUtf8.alphabet(state));
         if (parsed.isEmpty()) {
             return Replies.BAD_SENDER;
         }
@@ -26,10 +27,14 @@ final class Mail implements Command {
         if (granted.refusal().isPresent()) {
             return granted.refusal().get();
         }
+        Transaction transaction = new Transaction(parsed.get().path(), granted.values());
+        if (!transaction.reversePath().isAscii() && !transaction.isInternationalized()) {
+            return Replies.SENDER_NOT_ASCII;
+        }
         if (!state.countTransaction()) {
             return Replies.TOO_MANY_TRANSACTIONS;
         }
-        state.transaction(Optional.of(new Transaction(parsed.get().path(), granted.values())));
+        state.transaction(Optional.of(transaction));
         return granted.reply().orElse(Replies.SENDER_OK);
     }
 }

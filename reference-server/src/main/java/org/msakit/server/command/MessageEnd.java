@@ -33,6 +33,9 @@ final class MessageEnd {
             return Replies.BAD_CONTENT;
         }
         Headers headers = new Headers(end.content(), state.config().headerPolicy());
+        if (!transaction.isInternationalized() && !headers.isAscii()) {
+            return Replies.HEADER_NOT_ASCII;
+        }
         Optional<String> duplicate = headers.duplicate();
         if (duplicate.isPresent()) {
             return Replies.DUPLICATE_FIELD.withText("Message has two " + duplicate.get() + " fields");
@@ -44,7 +47,7 @@ final class MessageEnd {
                 state.now(),
                 transaction.reversePath().address(),
                 state.identity().map(state.config()::addressOf),
-                TraceHeader.of(state, id));
+                TraceHeader.of(state, transaction, id));
         state.store(new StoredMessage(
                 id,
                 transaction.reversePath().address(),

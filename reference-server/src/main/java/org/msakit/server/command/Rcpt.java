@@ -5,6 +5,7 @@ import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.extension.Granted;
+import org.msakit.server.extension.SmtpUtf8;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Recipient;
@@ -23,25 +24,34 @@ final class Rcpt implements Command {
         if (!argument.regionMatches(true, 0, TO, 0, TO.length())) {
             return Replies.BAD_ARGUMENT;
         }
-        Optional<Path.Parsed> parsed = Path.forward(argument.substring(TO.length()));
+        Transaction transaction = state.transaction().orElseThrow();
+        if (transaction.chunks().isPresent()) {
+            return Replies.BAD_SEQUENCE;
+        }
+        Optional<Path.Parsed> parsed = Path.forward(argument.substring(TO.length()), SmtpUtf8.alphabet(state));
         if (parsed.isEmpty()) {
             return Replies.BAD_RECIPIENT;
         }
         Path path = parsed.get().path();
         Granted granted = Extensions.ofRcpt(parsed.get().rest(), state);
-        Optional<Reply> refusal = granted.refusal().or(() -> destination(path, state));
+        Optional<Reply> refusal =
+                granted.refusal().or(() -> alphabet(path, transaction)).or(() -> destination(path, state));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Transaction transaction = state.transaction().orElseThrow();
         if (transaction.size() >= state.config().limits().recipients()) {
             return Replies.TOO_MANY_RECIPIENTS;
         }
-        if (!state.countDomain(path.domain())) {
+        if (!state.countDomain(path.asciiDomain())) {
             return Replies.TOO_MANY_DOMAINS;
         }
         transaction.add(new Recipient(path, granted.values()));
         return Replies.RECIPIENT_OK;
+    }
+
+    private static Optional<Reply> alphabet(Path path, Transaction transaction) {
+        boolean fits = path.isAscii() || transaction.isInternationalized();
+        return fits ? Optional.empty() : Optional.of(Replies.RECIPIENT_NOT_ASCII);
     }
 
     private static Optional<Reply> destination(Path path, SessionState state) {
@@ -49,8 +59,9 @@ final class Rcpt implements Command {
         if (path.domain().isEmpty()) {
             return Optional.empty();
         }
-        if (!config.isLocal(path.domain())) {
-            boolean allowed = state.mayRelay() || config.isRelayed(path.domain());
+        String domain = path.asciiDomain();
+        if (!config.isLocal(domain)) {
+            boolean allowed = state.mayRelay() || config.isRelayed(domain);
             return allowed ? Optional.empty() : Optional.of(Replies.RELAYING_DENIED);
         }
         if (!state.mayRelay() && LocalRoute.isHidden(path.localPart())) {

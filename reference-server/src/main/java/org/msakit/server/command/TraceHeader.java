@@ -3,14 +3,15 @@ package org.msakit.server.command;
 import org.msakit.server.header.Submission;
 import org.msakit.server.state.Hello;
 import org.msakit.server.state.SessionState;
+import org.msakit.server.state.Transaction;
 
-/** The Received field (RFC 5321 section 4.4) with the protocol names of RFC 3848. */
+/** The Received field (RFC 5321 section 4.4) with the protocol names of RFC 3848 and RFC 6531 section 4.3. */
 final class TraceHeader {
     private TraceHeader() {}
 
-    static String of(SessionState state, String id) {
+    static String of(SessionState state, Transaction transaction, String id) {
         return "Received: from " + state.hello().map(Hello::name).orElse("unknown") + " ([" + client(state) + "])\r\n"
-                + "\tby " + state.config().hostname() + " with " + protocol(state) + " id " + id + ";\r\n"
+                + "\tby " + state.config().hostname() + " with " + protocol(state, transaction) + " id " + id + ";\r\n"
                 + "\t" + Submission.date(state.now()) + "\r\n";
     }
 
@@ -19,10 +20,12 @@ final class TraceHeader {
         return address.indexOf(':') < 0 ? address : "IPv6:" + address;
     }
 
-    private static String protocol(SessionState state) {
+    private static String protocol(SessionState state, Transaction transaction) {
         if (!state.extended()) {
             return "SMTP";
         }
-        return "ESMTP" + (state.tls() ? "S" : "") + (state.identity().isPresent() ? "A" : "");
+        return (transaction.isInternationalized() ? "UTF8SMTP" : "ESMTP")
+                + (state.tls() ? "S" : "")
+                + (state.identity().isPresent() ? "A" : "");
     }
 }

@@ -4,9 +4,12 @@ import java.util.Map;
 
 /** 8BITMIME (RFC 6152). Content is passed on as it is, whatever BODY says. */
 public final class EightBitMime implements Extension {
+    /** The EHLO keyword. */
+    public static final String KEYWORD = "8BITMIME";
+
     @Override
     public String keyword() {
-        return "8BITMIME";
+        return KEYWORD;
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class Extensions {
             new EnhancedStatusCodes(),
             new Pipelining(),
             new EightBitMime(),
+            new BinaryMime(),
+            new Chunking(),
+            new SmtpUtf8(),
             new Size(),
             new Dsn(),
             new EtrnExtension(),
@@ -94,7 +97,8 @@ public final class Extensions {
             return Granted.refused(Replies.BAD_ARGUMENT);
         }
         Map<String, ParameterRule> rules = new HashMap<>();
-        usable.forEach(extension -> rules.putAll(kind.apply(extension)));
+        usable.forEach(extension ->
+                kind.apply(extension).forEach((keyword, rule) -> rules.merge(keyword, rule, ParameterRule::or)));
         for (String word : text.strip().split(" +", -1)) {
             Optional<Reply> refusal = readOne(word, rules, values, state);
             if (refusal.isPresent()) {

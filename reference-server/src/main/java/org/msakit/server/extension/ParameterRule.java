@@ -15,4 +15,12 @@ public interface ParameterRule {
     static ParameterRule matching(java.util.function.Predicate<String> test) {
         return (value, state) -> test.test(value) ? Optional.empty() : Optional.of(Replies.BAD_ARGUMENT);
     }
+
+    /** A rule that takes what either rule takes, and refuses like the other. */
+    default ParameterRule or(ParameterRule other) {
+        return (value, state) -> {
+            Optional<Reply> refusal = check(value, state);
+            return refusal.isEmpty() ? refusal : other.check(value, state);
+        };
+    }
 }

@@ -47,6 +47,16 @@ final class HeaderSection {
                 .toList();
     }
 
+    /** Whether no octet of it is above 127, as it has to be without SMTPUTF8 (RFC 5322 section 2.2). */
+    boolean isAscii() {
+        for (int i = 0; i < end; i++) {
+            if (content[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Adds a field, given with its CRLF, before the original ones and behind those added earlier. */
     void add(String field) {
         added.append(field);
@@ -60,7 +70,7 @@ final class HeaderSection {
     /** The message with the changes; an empty line is put before a body that had none. */
     byte[] toBytes() {
         boolean separated = end == content.length || content[end] == '\r';
-        byte[] before = added.toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] before = added.toString().getBytes(StandardCharsets.UTF_8);
         byte[] between = (separated ? "" : "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         int dropped =
                 removed.stream().mapToInt(field -> field.end - field.start).sum();

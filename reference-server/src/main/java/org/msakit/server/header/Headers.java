@@ -39,6 +39,11 @@ public final class Headers {
         this.policy = policy;
     }
 
+    /** Whether the header needs no SMTPUTF8 (RFC 6532 section 3). */
+    public boolean isAscii() {
+        return section.isAscii();
+    }
+
     /** The name of a field that occurs twice and makes the policy refuse the message. */
     public Optional<String> duplicate() {
         return policy.contains(HeaderPolicy.REFUSE_DUPLICATES)

@@ -89,6 +89,12 @@ public final class Replies {
             Reply.of(550, "5.7.1", "Relaying denied. Proper authentication required.");
     /** RFC 3463 section 3.2. */
     public static final Reply NO_SUCH_MAILBOX = Reply.of(550, "5.1.1", "No such mailbox");
+    /** RFC 6531 section 3.5. */
+    public static final Reply SENDER_NOT_ASCII = Reply.of(550, "5.6.7", "Non-ASCII sender needs SMTPUTF8");
+    /** RFC 6531 section 3.5. */
+    public static final Reply RECIPIENT_NOT_ASCII = Reply.of(553, "5.6.7", "Non-ASCII recipient needs SMTPUTF8");
+    /** RFC 6532 section 3.2, RFC 6409 section 8. */
+    public static final Reply HEADER_NOT_ASCII = Reply.of(554, "5.6.7", "Non-ASCII header needs SMTPUTF8");
     /** RFC 1870 section 6.1. */
     public static final Reply TOO_BIG = Reply.of(552, "5.3.4", "Message exceeds the maximum size");
     /** RFC 5321 section 2.3.8 and 4.1.1.4: message data holds a bare CR, a bare LF or a NUL. */

@@ -24,6 +24,7 @@ import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.sasl.Credentials;
+import org.msakit.server.state.Chunk;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
 
@@ -185,6 +186,7 @@ public final class SubmissionSession {
             switch (state.phase()) {
                 case COMMAND, SASL -> position = consumeLine(in, position);
                 case DATA -> position = consumeData(in, position);
+                case CHUNK -> position = consumeChunk(in, position);
                 case VERIFYING, STORING -> {
                     keep(in, position);
                     return;
@@ -224,6 +226,15 @@ public final class SubmissionSession {
         return position;
     }
 
+    private int consumeChunk(byte[] in, int from) {
+        Chunk chunk = state.chunk().orElseThrow();
+        int position = chunk.feed(in, from);
+        if (chunk.isComplete()) {
+            respond(new Input.EndOfChunk());
+        }
+        return position;
+    }
+
     private void keep(byte[] in, int from) {
         if (!waiting.add(in, from)) {
             waiting.clear();
@@ -250,6 +261,11 @@ public final class SubmissionSession {
     private void follow() {
         switch (state.phase()) {
             case DATA -> scanner = new MessageScanner(state.config().maxMessageSize());
+            case CHUNK -> {
+                if (state.chunk().orElseThrow().isComplete()) {
+                    respond(new Input.EndOfChunk());
+                }
+            }
             case HANDSHAKE -> add(new Action.StartTls());
             case VERIFYING -> state.credentials().ifPresent(claimed -> add(verify(claimed)));
             case STORING -> state.storing().ifPresent(message -> add(new Action.Store(message, sink)));

@@ -10,6 +10,8 @@ public enum Phase {
     SASL,
     /** Message content up to the final dot. */
     DATA,
+    /** The octets that BDAT announced (RFC 3030 section 2). */
+    CHUNK,
     /** A password is being checked; input waits. */
     VERIFYING,
     /** The sink has the message and has not decided yet; input waits. */

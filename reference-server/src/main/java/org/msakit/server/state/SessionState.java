@@ -33,6 +33,7 @@ public final class SessionState {
     private Optional<Mechanism.Exchange> exchange = Optional.empty();
     private Optional<Credentials> credentials = Optional.empty();
     private Optional<Duration> pause = Optional.empty();
+    private Optional<Chunk> chunk = Optional.empty();
     private Optional<StoredMessage> storing = Optional.empty();
     private final Set<String> domains = new HashSet<>();
     private int transactions;
@@ -206,6 +207,25 @@ public final class SessionState {
         return checked;
     }
 
+    /** The chunk whose octets are coming. */
+    public Optional<Chunk> chunk() {
+        return chunk;
+    }
+
+    /** Expects the octets of a chunk. */
+    public void chunk(Chunk announced) {
+        chunk = Optional.of(announced);
+        phase = Phase.CHUNK;
+    }
+
+    /** Ends the chunk and gives it back; command lines follow. */
+    public Chunk endChunk() {
+        Chunk done = chunk.orElseThrow();
+        chunk = Optional.empty();
+        phase = Phase.COMMAND;
+        return done;
+    }
+
     /** The message the sink is to take. */
     public Optional<StoredMessage> storing() {
         return storing;
@@ -246,6 +266,7 @@ public final class SessionState {
         credentials = Optional.empty();
         transactions = 0;
         domains.clear();
+        chunk = Optional.empty();
     }
 
     /** An identifier for the next message. */

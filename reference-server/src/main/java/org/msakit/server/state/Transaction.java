@@ -3,6 +3,7 @@ package org.msakit.server.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.msakit.server.address.Path;
 
 /** The buffers of an open mail transaction (RFC 5321 section 4.1.1.2). */
@@ -10,6 +11,7 @@ public final class Transaction {
     private final Path reversePath;
     private final Map<String, String> parameters;
     private final List<Recipient> recipients = new ArrayList<>();
+    private Optional<ChunkedContent> chunks = Optional.empty();
 
     /** A transaction without recipients; MAIL parameters by upper-case keyword, empty value where there was none. */
     public Transaction(Path reversePath, Map<String, String> parameters) {
@@ -27,6 +29,16 @@ public final class Transaction {
         return parameters;
     }
 
+    /** Whether the content may hold any octets, and comes by BDAT alone (RFC 3030 section 3). */
+    public boolean isBinary() {
+        return "BINARYMIME".equalsIgnoreCase(parameters.get("BODY"));
+    }
+
+    /** Whether addresses and header may be in UTF-8 (RFC 6531 section 3.4). */
+    public boolean isInternationalized() {
+        return parameters.containsKey("SMTPUTF8");
+    }
+
     /** Adds an accepted recipient. */
     public void add(Recipient recipient) {
         recipients.add(recipient);
@@ -42,10 +54,23 @@ public final class Transaction {
         return recipients.size();
     }
 
+    /** What came by BDAT; empty before the first chunk, after which no other command may add to the transaction. */
+    public Optional<ChunkedContent> chunks() {
+        return chunks;
+    }
+
+    /** Begins content that comes by BDAT. */
+    public ChunkedContent chunked(long limit) {
+        ChunkedContent content = chunks.orElseGet(() -> new ChunkedContent(limit));
+        chunks = Optional.of(content);
+        return content;
+    }
+
     /** The same recipients under another sender. */
     public Transaction withSender(Path sender) {
         Transaction changed = new Transaction(sender, parameters);
         changed.recipients.addAll(recipients);
+        changed.chunks = chunks;
         return changed;
     }
 }
