@@ -22,5 +22,6 @@ public enum Cause {
     REFUSED_PARAMETER,
     REFUSED_DATA,
     MALFORMED_DATA,
-    END_OF_DATA
+    END_OF_DATA,
+    END_OF_CHUNKS
 }

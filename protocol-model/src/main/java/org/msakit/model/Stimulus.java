@@ -1,5 +1,6 @@
 package org.msakit.model;
 
+import org.msakit.wire.ChunkCommand;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.Octets;
 
@@ -37,6 +38,14 @@ public sealed interface Stimulus {
         @Override
         public String describe() {
             return "message content of " + raw.length() + " octets";
+        }
+    }
+
+    /** A well-formed BDAT with its octets (RFC 3030 section 2). */
+    record Chunk(CommandLine line, ChunkCommand command, Octets octets) implements Stimulus {
+        @Override
+        public String describe() {
+            return line.raw() + " and its octets";
         }
     }
 

@@ -3,8 +3,9 @@ package org.msakit.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
+import org.msakit.wire.ChunkCommand;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.Octets;
 
@@ -43,14 +44,31 @@ public final class ClientStream {
         return writes.isEmpty() ? List.of() : writes.get(writes.size() - 1).aims();
     }
 
-    /** The next stimulus in this phase, where it is complete. */
-    public Optional<Stimulus> next(Phase phase) {
-        return switch (phase) {
-            case COMMAND -> line().map(Stimulus.Command::new);
+    /** The next stimulus in this state, where it is complete. */
+    public Optional<Stimulus> next(SessionState state) {
+        return switch (state.phase()) {
+            case COMMAND -> command(state.offered().has("CHUNKING"));
             case SASL -> line().map(Stimulus.Response::new);
             case CONTENT -> content();
             default -> Optional.empty();
         };
+    }
+
+    /** A line; where BDAT is known, with the octets that it announces. */
+    private Optional<Stimulus> command(boolean chunking) {
+        int end = octets.indexOf("\r\n") + 2;
+        if (end < 2) {
+            return Optional.empty();
+        }
+        CommandLine line = new CommandLine(new Octets(octets.substring(0, end)));
+        Optional<ChunkCommand> chunk = chunking ? ChunkCommand.of(line) : Optional.empty();
+        if (chunk.isEmpty()) {
+            return Optional.of(new Stimulus.Command(new CommandLine(take(end))));
+        }
+        int whole = end + chunk.get().size();
+        return octets.length() < whole
+                ? Optional.empty()
+                : Optional.of(new Stimulus.Chunk(line, chunk.get(), take(whole).from(end)));
     }
 
     private Optional<CommandLine> line() {

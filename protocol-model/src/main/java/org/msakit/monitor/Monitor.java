@@ -161,7 +161,7 @@ public final class Monitor {
     private void pump() {
         while (!stopped) {
             if (outstanding.isEmpty()) {
-                outstanding = client.next(belief.phase());
+                outstanding = client.next(belief.any());
                 aims = client.aimsOfLast();
             }
             if (outstanding.isPresent() && outstanding.get() instanceof Stimulus.Handshake) {

@@ -14,10 +14,12 @@ public final class ReplyRules {
             AuthReplies::exchange,
             AuthReplies::codes,
             ExtensionReplies::keywords,
+            Rfc6531Replies::replies,
             EnhancedCodes::replies);
 
     /** Rules on codes, for replies that the session permits: an unlawful one is blamed there already. */
-    private static final List<ReplyRule> OF_LAWFUL = List.of(Rfc5321Replies::codeSets, Rfc6409Replies::codes);
+    private static final List<ReplyRule> OF_LAWFUL = List.of(
+            Rfc5321Replies::codeSets, Rfc6409Replies::codes, RefusalReplies::neverTakesMail, RefusalReplies::tooBig);
 
     private ReplyRules() {}
 

@@ -25,6 +25,7 @@ final class Rfc5321Replies {
             Map.entry("MAIL", List.of(250, 500, 501, 503, 504, 530, 550, 552, 553, 554, 555)),
             Map.entry("RCPT", List.of(250, 251, 500, 501, 503, 530, 550, 551, 552, 553, 554, 555, 556)),
             Map.entry("DATA", List.of(354, 500, 501, 503, 530, 550, 554)),
+            Map.entry("BDAT", List.of(250, 500, 501, 503, 530, 550, 552, 554)),
             Map.entry("RSET", List.of(250, 501, 530)),
             Map.entry("NOOP", List.of(250, 500, 501)),
             Map.entry("QUIT", List.of(221, 501)),
@@ -46,7 +47,7 @@ final class Rfc5321Replies {
                 "a line ends with LF alone or holds a CR: " + raw);
         judge.judge(
                 "RFC5321-4.2-4",
-                !reply.faults().contains(Fault.NOT_PRINTABLE_ASCII),
+                !reply.faults().contains(Fault.NOT_PRINTABLE_ASCII) || Rfc6531Replies.mayBeUtf8(seen),
                 "octets outside printable ASCII: " + raw);
         judge.judge("RFC5321-4.5.3.1.5-1", !reply.faults().contains(Fault.TOO_LONG), "a line above 512 octets");
         boolean wellFolded =

@@ -17,6 +17,9 @@ import org.msakit.wire.Reply;
 public record Seen(Config config, SessionState before, Optional<Stimulus> stimulus, Reply reply) {
     /** The verb that the reply answers; empty where it answers no command. */
     public String verb() {
+        if (stimulus.filter(Stimulus.Chunk.class::isInstance).isPresent()) {
+            return "BDAT";
+        }
         return stimulus.filter(Stimulus.Command.class::isInstance)
                 .map(s -> ((Stimulus.Command) s).line().verb())
                 .orElse("");

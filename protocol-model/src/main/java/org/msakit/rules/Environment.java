@@ -33,6 +33,8 @@ final class Environment {
         if (stimulus instanceof Stimulus.Content) {
             return state.with(new Transaction(Transaction.Stage.NONE, Cause.END_OF_DATA))
                     .with(Phase.COMMAND);
+        } else if (stimulus instanceof Stimulus.Chunk && state.mail().open()) {
+            return state.with(state.mail().at(Transaction.Stage.BROKEN));
         } else if (stimulus instanceof Stimulus.Response) {
             return state.with(Exchange.NONE, "");
         } else if (stimulus instanceof Stimulus.Connect) {

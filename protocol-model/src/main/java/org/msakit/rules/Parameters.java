@@ -19,8 +19,11 @@ import org.msakit.wire.PathArgument;
 final class Parameters {
     private static final Parameters OF_MAIL = new Parameters(
             Stream.of(
-                            Rfc5321MailParameters.all(),
+                            Rfc1870Size.ofMail(),
                             Rfc3461Dsn.ofMail(),
+                            Rfc4954AuthParameter.ofMail(),
+                            Rfc6152EightBitMime.ofMail(),
+                            Rfc6531SmtpUtf8.ofMail(),
                             Rfc2852DeliverBy.ofMail(),
                             Rfc4865FutureRelease.ofMail(),
                             Rfc6710MtPriority.ofMail(),

@@ -45,7 +45,7 @@ enum PlainMessage {
         return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private static boolean isUtf8(Octets octets) {
+    static boolean isUtf8(Octets octets) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toBytes()));
             return true;

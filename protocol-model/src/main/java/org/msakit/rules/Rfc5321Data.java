@@ -13,6 +13,7 @@ import org.msakit.model.Grade;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
 import org.msakit.model.Transaction;
+import org.msakit.model.Transaction.Trait;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.Octets;
 
@@ -51,7 +52,10 @@ public final class Rfc5321Data {
         return switch (state.mail().stage()) {
             case NONE -> withoutMail(state);
             case SENDER -> withoutRecipients(state);
-            case RECIPIENTS -> ready(state, line);
+            case RECIPIENTS ->
+                state.mail().has(Trait.BINARY) ? Rfc3030Chunking.data(state, "RFC3030-3-2") : ready(state, line);
+            case CHUNKS -> Rfc3030Chunking.data(state, "RFC3030-2-8");
+            case BROKEN -> Cell.in(state).open("354", CONTENT).open("5yz", STAY).otherwise("RFC3030-2-8");
         };
     }
 
@@ -99,6 +103,9 @@ public final class Rfc5321Data {
     static Cell content(SessionState state, Octets raw) {
         UnaryOperator<SessionState> done = s -> s.with(new Transaction(Transaction.Stage.NONE, Cause.END_OF_DATA))
                 .with(Phase.COMMAND);
+        if (state.mail().stage() == Transaction.Stage.BROKEN) {
+            return Cell.in(state).open("250|5yz", done).otherwise("RFC5321-4.1.1.4-1");
+        }
         if (!state.mail().hasRecipients()) {
             return Cell.in(state).pass("5yz", done, "RFC5321-3.3-4").otherwise("RFC5321-3.3-4");
         }

@@ -97,7 +97,7 @@ final class Rfc5321Lines {
                     .blameClose("RFC5321-3.8-1")
                     .otherwise("RFC5321-4.2.4-2");
         }
-        if (verb.equals("BDAT") || verb.equals("BURL")) {
+        if (verb.equals("BURL")) {
             return notJudged(state);
         }
         return Cell.in(state)

@@ -1,8 +1,10 @@
 package org.msakit.rules;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
@@ -10,6 +12,8 @@ import org.msakit.model.Config;
 import org.msakit.model.Hello;
 import org.msakit.model.SessionState;
 import org.msakit.model.Transaction;
+import org.msakit.model.Transaction.Stage;
+import org.msakit.model.Transaction.Trait;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
 import org.msakit.wire.PathArgument;
@@ -43,12 +47,14 @@ final class Rfc5321Mail {
         }
         Optional<Ruling> parameters = Parameters.ofMail(argument, state);
         if (parameters.isPresent() && !parameters.get().accepts()) {
-            return parameters.get().cell(state, Rfc5321Mail::opened, STAY, "RFC5321-4.5.1-3");
+            return parameters.get().cell(state, opened(argument), STAY, "RFC5321-4.5.1-3");
         }
-        return accepted(state, line, path, parameters);
+        return accepted(state, line, argument, path, parameters);
     }
 
-    private static Cell accepted(SessionState state, CommandLine line, MailPath path, Optional<Ruling> parameters) {
+    private static Cell accepted(
+            SessionState state, CommandLine line, PathArgument argument, MailPath path, Optional<Ruling> parameters) {
+        UnaryOperator<SessionState> opened = opened(argument);
         List<String> ids = new ArrayList<>(acceptanceIds(state));
         ids.add("RFC5321-4.5.1-3");
         List<String> ofParameters = parameters.map(Ruling::requirements).orElse(List.of());
@@ -59,12 +65,12 @@ final class Rfc5321Mail {
         if (line.hasTrailingWhiteSpace()) {
             ids.add("RFC5321-4.1.1-1");
         }
-        Cell.Builder cell = Cell.in(state).pass("250", Rfc5321Mail::opened, ids);
+        Cell.Builder cell = Cell.in(state).pass("250", opened, ids);
         if (path.kind() == MailPath.Kind.NULL && state.login().done()) {
             return cell.otherwise("RFC6409-3.2-1");
         }
         if (!ofParameters.isEmpty()) {
-            return parameters.get().permit(cell, Rfc5321Mail::opened, STAY).otherwise(ofParameters);
+            return parameters.get().permit(cell, opened, STAY).otherwise(ofParameters);
         }
         if (line.hasTrailingWhiteSpace()) {
             return cell.warn("501", STAY, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
@@ -76,7 +82,24 @@ final class Rfc5321Mail {
     }
 
     private static SessionState opened(SessionState state) {
-        return state.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN));
+        return state.with(new Transaction(Stage.SENDER, Cause.NEVER_BEGUN));
+    }
+
+    /** An accepted MAIL with parameters that the rest of the transaction depends on. */
+    static UnaryOperator<SessionState> opened(Trait... traits) {
+        return s -> s.with(new Transaction(Stage.SENDER, Cause.NEVER_BEGUN, Set.of(traits)));
+    }
+
+    private static UnaryOperator<SessionState> opened(PathArgument argument) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        for (String parameter : argument.parameters()) {
+            if (parameter.equalsIgnoreCase("BODY=BINARYMIME")) {
+                traits.add(Trait.BINARY);
+            } else if (parameter.equalsIgnoreCase("SMTPUTF8")) {
+                traits.add(Trait.UTF_8);
+            }
+        }
+        return opened(traits.toArray(Trait[]::new));
     }
 
     /** What an accepted MAIL shows, by what went before. */
@@ -116,9 +139,15 @@ final class Rfc5321Mail {
 
     /** A second MAIL: refused with everything kept, or taken as a new start with nothing kept (section 4.1.4). */
     private static Cell nested(SessionState state, PathArgument argument) {
+        if (state.mail().stage() == Stage.BROKEN) {
+            return Cell.in(state)
+                    .open("250", Rfc5321Mail::opened)
+                    .open("5yz", STAY)
+                    .otherwise("RFC5321-4.1.4-8");
+        }
         Cell.Builder cell = Cell.in(state)
                 .pass("503", s -> s.surviving(Cause.SECOND_MAIL))
-                .open("250", s -> s.with(new Transaction(Transaction.Stage.SENDER, Cause.SECOND_MAIL)));
+                .open("250", s -> s.with(new Transaction(Stage.SENDER, Cause.SECOND_MAIL)));
         if (argument.path().isEmpty() || !argument.parameters().isEmpty()) {
             cell.open("5yz", STAY);
         }

@@ -8,7 +8,7 @@ import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.SessionState;
-import org.msakit.model.Transaction;
+import org.msakit.model.Transaction.Stage;
 import org.msakit.policy.Admission;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
@@ -26,6 +26,9 @@ final class Rfc5321Rcpt {
         }
         if (!state.mail().open()) {
             return withoutMail(state);
+        }
+        if (state.mail().stage() == Stage.CHUNKS || state.mail().stage() == Stage.BROKEN) {
+            return Rfc3030Chunking.amidChunks(state, List.of("RFC5321-4.2-5"));
         }
         PathArgument argument = PathArgument.of(line.argument(), "TO");
         MailPath path = argument.path().orElse(MailPath.of(""));
@@ -87,9 +90,8 @@ final class Rfc5321Rcpt {
                 && config.recipients().contains(path.canonical());
     }
 
-    private static SessionState added(SessionState state) {
-        return state.with(
-                new Transaction(Transaction.Stage.RECIPIENTS, state.mail().cause()));
+    static SessionState added(SessionState state) {
+        return state.with(state.mail().at(Stage.RECIPIENTS));
     }
 
     /** RCPT outside a transaction: 503, blamed on what should have ended the transaction. */

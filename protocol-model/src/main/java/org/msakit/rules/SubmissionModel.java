@@ -36,6 +36,10 @@ public final class SubmissionModel {
             return Rfc3207StartTls.handshake(state);
         } else if (stimulus instanceof Stimulus.Content content) {
             return Rfc5321Data.content(state, content.raw());
+        } else if (stimulus instanceof Stimulus.Chunk chunk) {
+            return config.admission() == Admission.REJECTED
+                    ? Rfc6409Gate.rejected(state, chunk.line())
+                    : Rfc3030Chunking.chunk(config, state, chunk.command());
         } else if (stimulus instanceof Stimulus.Response response) {
             return Rfc4954Auth.response(config, state, response.line());
         }
@@ -46,8 +50,11 @@ public final class SubmissionModel {
         if (line.hasStrayControl()) {
             return Rfc5321Lines.strayControl(state, line);
         }
-        if (line.raw().length() > Rfc5321Lines.longest(line) || !line.isAscii()) {
+        if (line.raw().length() > Rfc5321Lines.longest(line)) {
             return Rfc5321Lines.notJudged(state);
+        }
+        if (!line.isAscii()) {
+            return Rfc6531SmtpUtf8.command(config, state, line);
         }
         if (config.admission() == Admission.REJECTED && !Rfc6409Gate.answersRejected(line.verb())) {
             return Rfc6409Gate.rejected(state, line);
@@ -61,6 +68,8 @@ public final class SubmissionModel {
             case "RSET" -> Rfc5321Session.rset(state, line);
             case "NOOP" -> Rfc5321Session.noop(state, line);
             case "QUIT" -> Rfc5321Session.quit(state, line);
+            case "BDAT" ->
+                state.offered().has("CHUNKING") ? Rfc3030Chunking.malformed(state) : Rfc5321Lines.notJudged(state);
             case "VRFY" -> Rfc5321Query.vrfy(config, state, line);
             case "EXPN" -> Rfc5321Query.expn(state);
             case "HELP" -> Rfc5321Query.help(state, line);

@@ -11,6 +11,9 @@ final class Offer {
             "PIPELINING",
             "ENHANCEDSTATUSCODES",
             "8BITMIME",
+            "CHUNKING",
+            "BINARYMIME",
+            "SMTPUTF8",
             "DSN",
             "HELP",
             "VRFY",
@@ -36,6 +39,8 @@ final class Offer {
                 lines.add(line);
             }
         }
+        drop(lines, "BINARYMIME", "CHUNKING");
+        drop(lines, "SMTPUTF8", "8BITMIME");
         boolean starttls = random.nextDouble() < 0.9;
         if (!state.tls() && starttls) {
             lines.add("STARTTLS");
@@ -45,6 +50,13 @@ final class Offer {
             lines.add("AUTH " + mechanisms);
         }
         return lines;
+    }
+
+    /** An extension that needs another is not offered without it (RFC 3030 section 3, RFC 6531 section 3.1). */
+    private static void drop(List<String> lines, String keyword, String needed) {
+        if (!lines.contains(needed)) {
+            lines.remove(keyword);
+        }
     }
 
     private static String keyword(String line) {

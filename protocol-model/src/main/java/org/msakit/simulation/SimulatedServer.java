@@ -71,10 +71,10 @@ public final class SimulatedServer {
     }
 
     private void pump() {
-        Optional<Stimulus> next = client.next(state.phase());
+        Optional<Stimulus> next = client.next(state);
         while (next.isPresent()) {
             answer(next.get());
-            next = client.next(state.phase());
+            next = client.next(state);
         }
     }
 
