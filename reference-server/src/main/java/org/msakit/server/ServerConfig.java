@@ -8,10 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.msakit.server.account.Accounts;
+import org.msakit.server.account.StoredSecret;
 import org.msakit.server.header.HeaderPolicy;
 import org.msakit.server.mutant.Mutant;
+import org.msakit.server.sasl.Mechanisms;
+import org.msakit.server.sasl.TokenVerifier;
 
 /**
  * What the operator chose. Immutable; made by {@link #builder()}.
@@ -25,7 +30,7 @@ import org.msakit.server.mutant.Mutant;
  * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
  * @param privacyFlags what is kept from strangers
  * @param clearTextAuth whether plain-text mechanisms are offered without TLS
- * @param mechanisms SASL mechanisms in the order of the EHLO reply
+ * @param mechanisms SASL mechanisms in the order of the EHLO reply; each is offered where it is safe
  * @param maxMessageSize octets of message content, advertised by SIZE
  * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
  * @param limits bounds of a session
@@ -56,6 +61,12 @@ public record ServerConfig(
         privacyFlags = Set.copyOf(privacyFlags);
         mechanisms = List.copyOf(mechanisms);
         headerPolicy = Set.copyOf(headerPolicy);
+        for (String name : mechanisms) {
+            if (Mechanisms.byName(name).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "unknown SASL mechanism " + name + "; known: " + String.join(" ", Mechanisms.names()));
+            }
+        }
         mutants = Set.copyOf(mutants);
     }
 
@@ -97,14 +108,15 @@ public record ServerConfig(
     public static final class Builder {
         private String hostname = "mx.example.test";
         private Set<String> localDomains = Set.of("example.test");
-        private final Map<String, String> passwords = new LinkedHashMap<>();
+        private final Map<String, StoredSecret> secrets = new LinkedHashMap<>();
+        private Optional<TokenVerifier> tokens = Optional.empty();
         private final Set<String> mailboxes = new TreeSet<>();
         private Set<String> relayDomains = Set.of();
         private AccessMap accessMap = AccessMap.empty();
         private boolean loopbackRelays;
         private Set<PrivacyFlag> privacyFlags = Set.of();
         private boolean clearTextAuth;
-        private List<String> mechanisms = List.of("PLAIN", "LOGIN");
+        private List<String> mechanisms = Mechanisms.usual();
         private long maxMessageSize = 10L << 20;
         private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
         private Limits limits = Limits.defaults();
@@ -125,15 +137,27 @@ public record ServerConfig(
             return this;
         }
 
-        /** Adds an account, and with it a mailbox of that name. */
+        /** Adds an account, and with it a mailbox of that name. Takes some milliseconds, to hash the password. */
         public Builder account(String user, String password) {
-            passwords.put(user, password);
+            secrets.put(user, Accounts.secret(password));
             return this;
         }
 
-        /** Adds accounts. */
+        /** Adds accounts by their passwords. */
         public Builder accounts(Map<String, String> more) {
-            passwords.putAll(more);
+            more.forEach(this::account);
+            return this;
+        }
+
+        /** Adds accounts, by what is kept of their passwords. */
+        public Builder secrets(Map<String, StoredSecret> more) {
+            secrets.putAll(more);
+            return this;
+        }
+
+        /** Who answers for bearer tokens; without one OAUTHBEARER is not offered. */
+        public Builder tokens(TokenVerifier verifier) {
+            tokens = Optional.of(verifier);
             return this;
         }
 
@@ -173,7 +197,7 @@ public record ServerConfig(
             return this;
         }
 
-        /** SASL mechanisms to offer, of PLAIN and LOGIN. */
+        /** SASL mechanisms to offer, of those of {@link Mechanisms#names()}, in the order of the EHLO reply. */
         public Builder mechanisms(String... names) {
             mechanisms = Arrays.stream(names)
                     .map(name -> name.toUpperCase(Locale.ROOT))
@@ -218,14 +242,18 @@ public record ServerConfig(
             return this;
         }
 
-        /** The configuration. Hashes the passwords, which takes some milliseconds per account. */
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException naming a value that cannot be used
+         */
         public ServerConfig build() {
             Set<String> known = new HashSet<>(mailboxes);
-            known.addAll(lower(passwords.keySet().toArray(String[]::new)));
+            known.addAll(lower(secrets.keySet().toArray(String[]::new)));
             return new ServerConfig(
                     hostname,
                     localDomains,
-                    Accounts.of(passwords),
+                    Accounts.of(secrets, tokens),
                     known,
                     relayDomains,
                     accessMap,

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +17,10 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.account.UsersFile;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.mutant.Mutants;
+import org.msakit.server.sasl.TokenVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +49,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--access", paramLabel = "FILE", description = "access map in the text form of sendmail")
     Path access;
 
-    @Option(names = "--users", paramLabel = "FILE", description = "accounts, one \"user password\" a line")
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description = "accounts, one \"user password\" a line, also with SCRAM verifiers, bcrypt hashes and tokens")
     Path users;
 
     @Option(
@@ -80,7 +84,11 @@ final class ServeCommand implements Callable<Integer> {
             builder.accessMap(accessMap(access));
         }
         mutants.forEach(id -> addMutant(builder, id));
-        builder.accounts(users == null ? made(out) : accounts(users));
+        if (users == null) {
+            builder.accounts(made(out));
+        } else {
+            accounts(builder, users);
+        }
         ReferenceServer server = start(builder.build(), listeners);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -155,20 +163,16 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> accounts(Path file) {
-        Map<String, String> accounts = new LinkedHashMap<>();
-        List<String> lines = InputFile.lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                String[] words = line.split("\\s+", 2);
-                if (words.length < 2) {
-                    throw new UsageException(file + " line " + (i + 1) + ": no password for " + words[0]);
-                }
-                accounts.put(words[0], words[1]);
+    private static void accounts(ServerConfig.Builder builder, Path file) {
+        try {
+            UsersFile read = UsersFile.parse(InputFile.lines(file));
+            builder.secrets(read.secrets());
+            if (!read.tokens().isEmpty()) {
+                builder.tokens(TokenVerifier.of(read.tokens()));
             }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(file + " " + e.getMessage());
         }
-        return accounts;
     }
 
     private static Map<String, String> made(PrintWriter out) {

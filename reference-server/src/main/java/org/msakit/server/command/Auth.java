@@ -1,13 +1,12 @@
 package org.msakit.server.command;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.msakit.server.extension.AuthExtension;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.sasl.Base64Line;
-import org.msakit.server.sasl.Credentials;
+import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.Mechanism;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.sasl.Step;
@@ -29,7 +28,10 @@ final class Auth implements Command {
         if (mechanism.isEmpty()) {
             return Replies.BAD_MECHANISM;
         }
-        Mechanism.Exchange exchange = mechanism.get().start();
+        Mechanism.Exchange exchange = mechanism.get().start(AuthExtension.circumstances(state));
+        if (exchange instanceof Mechanism.ServerFirst && words.length > 1) {
+            return Replies.UNEXPECTED_RESPONSE;
+        }
         state.exchange(exchange);
         return words.length == 1 ? step(state, exchange.begin()) : respond(state, words[1].equals("=") ? "" : words[1]);
     }
@@ -44,12 +46,21 @@ final class Auth implements Command {
     }
 
     /** The end of the check. */
-    static Reply verified(SessionState state, boolean ok) {
-        Optional<Credentials> checked = state.endVerification();
-        if (!ok) {
+    static Reply verified(SessionState state, Input.Verified verified) {
+        Optional<Mechanism.Exchange> ifRefused = state.ifRefused();
+        Optional<Claim> checked = state.endVerification();
+        if (verified.ok()) {
+            return granted(state, verified.identity().or(() -> checked.map(Claim::user)));
+        }
+        if (ifRefused.isEmpty()) {
             return Replies.BAD_CREDENTIALS;
         }
-        state.identity(checked.map(Credentials::user));
+        state.exchange(ifRefused.get());
+        return step(state, ifRefused.get().begin());
+    }
+
+    private static Reply granted(SessionState state, Optional<String> user) {
+        state.identity(user);
         return Replies.AUTHENTICATED;
     }
 
@@ -64,14 +75,16 @@ final class Auth implements Command {
 
     private static Reply step(SessionState state, Step step) {
         if (step instanceof Step.Challenge challenge) {
-            byte[] octets = challenge.text().getBytes(StandardCharsets.UTF_8);
-            return Reply.plain(334, Base64.getEncoder().encodeToString(octets));
+            return Reply.plain(334, Base64.getEncoder().encodeToString(challenge.octets()));
         }
         if (step instanceof Step.Check check) {
-            state.verify(check.credentials());
+            state.verify(check.claim(), check.ifRefused());
             return Reply.NONE;
         }
         state.endExchange();
-        return Replies.BAD_BASE64;
+        if (step instanceof Step.Granted granted) {
+            return granted(state, Optional.of(granted.user()));
+        }
+        return step instanceof Step.Refused ? Replies.BAD_CREDENTIALS : Replies.BAD_BASE64;
     }
 }

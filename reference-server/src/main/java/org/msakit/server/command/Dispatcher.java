@@ -32,7 +32,7 @@ public final class Dispatcher implements Handler {
             return Auth.line(state, response.line());
         }
         if (input instanceof Input.Verified verified) {
-            return Auth.verified(state, verified.ok());
+            return Auth.verified(state, verified);
         }
         if (input instanceof Input.OverlongLine line) {
             return overlong(state, line);

@@ -1,6 +1,7 @@
 package org.msakit.server.command;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.msakit.server.delivery.Outcome;
 
 /** One thing that happens to a session and is answered by one reply. */
@@ -55,8 +56,17 @@ public sealed interface Input {
     /** The handshake after STARTTLS is done. */
     record TlsEstablished() implements Input {}
 
-    /** The check of the credentials is done. */
-    record Verified(boolean ok) implements Input {}
+    /**
+     * The check of a claim is done.
+     *
+     * @param identity who the client is; where it is left out that is who it claims to be
+     */
+    record Verified(boolean ok, Optional<String> identity) implements Input {
+        /** The claim as it stands is granted or refused. */
+        public Verified(boolean ok) {
+            this(ok, Optional.empty());
+        }
+    }
 
     /**
      * The final dot of message data.

@@ -2,10 +2,13 @@ package org.msakit.server.extension;
 
 import java.util.List;
 import java.util.Map;
+import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
+import org.msakit.server.sasl.Circumstances;
+import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.state.SessionState;
 
-/** AUTH (RFC 4954): mechanisms are offered only where a password cannot be overheard, unless the operator insists. */
+/** AUTH (RFC 4954): a mechanism is offered only where it is safe, unless the operator insists. */
 public final class AuthExtension implements Extension {
     @Override
     public String keyword() {
@@ -27,10 +30,29 @@ public final class AuthExtension implements Extension {
         return Map.of("AUTH", ParameterRule.matching(AuthExtension::isMailbox));
     }
 
-    /** The mechanisms a client may use in this state. */
+    /** The mechanisms a client may use in this state, in the order of the configuration. */
     public static List<String> available(SessionState state) {
-        boolean safe = state.tls() || state.config().clearTextAuth();
-        return safe && state.config().extensions().isOn("AUTH") ? state.config().mechanisms() : List.of();
+        if (!state.config().extensions().isOn("AUTH")) {
+            return List.of();
+        }
+        Circumstances now = circumstances(state);
+        return state.config().mechanisms().stream()
+                .filter(name -> Mechanisms.byName(name)
+                        .filter(mechanism -> mechanism.usable(now))
+                        .isPresent())
+                .toList();
+    }
+
+    /** What mechanisms have to know of the session. */
+    public static Circumstances circumstances(SessionState state) {
+        ServerConfig config = state.config();
+        return new Circumstances(
+                state.tls(),
+                config.clearTextAuth(),
+                state.bindings(),
+                config.mechanisms(),
+                config.hostname(),
+                config.accounts());
     }
 
     private static boolean isMailbox(String value) {

@@ -22,6 +22,8 @@ import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.sasl.Base64Line;
 import org.msakit.server.sasl.Credentials;
+import org.msakit.server.sasl.Mechanism;
+import org.msakit.server.sasl.Step;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
 
@@ -130,8 +132,9 @@ final class MechanismFaults {
                         input((state, input, next) -> {
                             boolean cancel = input instanceof Input.SaslLine line
                                     && line.line().equals("*")
-                                    && state.exchange().isPresent()
-                                    && state.exchange().get().begin().toString().contains("Username");
+                                    && state.exchange()
+                                            .filter(MechanismFaults::asksForUser)
+                                            .isPresent();
                             return cancel ? Reply.plain(334, "VXNlcm5hbWU6") : next.handle(state, input);
                         })),
                 Mutant.of(
@@ -149,6 +152,11 @@ final class MechanismFaults {
                                 "lists LOGIN in clear where PLAIN is withheld",
                                 ehloWith("AUTH LOGIN", s -> !s.tls()))
                         .alsoBreaks("RFC4954-4-18", "RFC4954-6-4"));
+    }
+
+    private static boolean asksForUser(Mechanism.Exchange exchange) {
+        return exchange.begin() instanceof Step.Challenge challenge
+                && Faults.text(challenge.octets()).equals("Username:");
     }
 
     /** Changes the first challenge of a mechanism. */

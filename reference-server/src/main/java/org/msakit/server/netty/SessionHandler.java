@@ -12,11 +12,13 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.msakit.server.delivery.Outcome;
+import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
 
@@ -50,7 +52,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         if (ctx.pipeline().get("tls") == null) {
-            greet(ctx, false);
+            greet(ctx, false, ChannelBindings.NONE);
         }
         ctx.fireChannelActive();
     }
@@ -98,7 +100,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             if (greeted) {
                 perform(ctx, session.tlsEstablished());
             } else {
-                greet(ctx, false);
+                greet(ctx, false, ChannelBindings.NONE);
             }
         }
         ctx.flush();
@@ -110,18 +112,19 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void handshakeDone(ChannelHandlerContext ctx, boolean ok) {
-        if (!ok) {
+        SslHandler handler = ctx.pipeline().get(SslHandler.class);
+        if (!ok || handler == null) {
             var unused = ctx.close();
         } else if (greeted) {
-            perform(ctx, session.tlsEstablished());
+            perform(ctx, session.tlsEstablished(starter.tls().bindings(handler)));
         } else {
-            greet(ctx, true);
+            greet(ctx, true, starter.tls().bindings(handler));
         }
     }
 
-    private void greet(ChannelHandlerContext ctx, boolean tls) {
+    private void greet(ChannelHandlerContext ctx, boolean tls, ChannelBindings bindings) {
         greeted = true;
-        perform(ctx, session.opened(tls));
+        perform(ctx, session.opened(tls, bindings));
         ctx.flush();
     }
 
@@ -166,17 +169,17 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         ctx.flush();
         try {
             checks.execute(() -> {
-                boolean ok = verify.check().getAsBoolean();
-                ctx.executor().execute(() -> verified(ctx, ok));
+                Optional<String> identity = verify.check().get();
+                ctx.executor().execute(() -> verified(ctx, identity));
             });
         } catch (RejectedExecutionException e) {
             var unused = ctx.close();
         }
     }
 
-    private void verified(ChannelHandlerContext ctx, boolean ok) {
+    private void verified(ChannelHandlerContext ctx, Optional<String> identity) {
         checking = false;
-        perform(ctx, session.authenticated(ok));
+        perform(ctx, session.authenticated(identity));
         ctx.flush();
     }
 

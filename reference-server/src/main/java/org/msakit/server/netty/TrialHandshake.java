@@ -50,6 +50,7 @@ final class TrialHandshake {
         return false;
     }
 
+    /** Wraps also where input is awaited: OpenSSL notes only then that the input just taken was the last it needed. */
     private static void advance(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
         ByteBuffer plain = ByteBuffer.allocate(BUFFER);
         in.flip();
@@ -61,7 +62,7 @@ final class TrialHandshake {
         while ((task = engine.getDelegatedTask()) != null) {
             task.run();
         }
-        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+        if (!isDone(engine)) {
             engine.wrap(ByteBuffer.allocate(0), out);
         }
     }

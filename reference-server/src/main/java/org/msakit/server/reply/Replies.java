@@ -66,6 +66,8 @@ public final class Replies {
     public static final Reply BAD_RECIPIENT = Reply.of(501, "5.1.3", "Bad recipient address syntax");
     /** RFC 4954 section 4: the client sent "*". */
     public static final Reply AUTH_CANCELLED = Reply.of(501, "5.7.0", "Authentication cancelled");
+    /** RFC 4954 section 4: an initial response to a mechanism in which the server speaks first. */
+    public static final Reply UNEXPECTED_RESPONSE = Reply.of(501, "5.7.0", "No initial response allowed");
     /** RFC 4954 section 4. */
     public static final Reply BAD_BASE64 = Reply.of(501, "5.5.2", "Cannot decode response");
     /** RFC 5321 section 4.2.4. */

@@ -10,13 +10,18 @@ public final class Login implements Mechanism {
     }
 
     @Override
-    public Exchange start() {
+    public boolean usable(Circumstances now) {
+        return now.confidential();
+    }
+
+    @Override
+    public Exchange start(Circumstances now) {
         return new Exchange() {
             private Optional<String> user = Optional.empty();
 
             @Override
             public Step begin() {
-                return new Step.Challenge("Username:");
+                return Step.Challenge.of("Username:");
             }
 
             @Override
@@ -27,7 +32,7 @@ public final class Login implements Mechanism {
                 }
                 if (user.isEmpty()) {
                     user = text;
-                    return new Step.Challenge("Password:");
+                    return Step.Challenge.of("Password:");
                 }
                 return new Step.Check(new Credentials(user.get(), text.get(), user.get()));
             }

@@ -10,11 +10,16 @@ public final class Plain implements Mechanism {
     }
 
     @Override
-    public Exchange start() {
+    public boolean usable(Circumstances now) {
+        return now.confidential();
+    }
+
+    @Override
+    public Exchange start(Circumstances now) {
         return new Exchange() {
             @Override
             public Step begin() {
-                return new Step.Challenge("");
+                return Step.Challenge.of("");
             }
 
             @Override

@@ -1,7 +1,8 @@
 package org.msakit.server.session;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.delivery.StoredMessage;
 
@@ -23,9 +24,9 @@ public sealed interface Action {
 
     /**
      * Run the check, which takes milliseconds of work, off the event loop, and call {@link
-     * SubmissionSession#authenticated(boolean)} with what it says.
+     * SubmissionSession#authenticated} with who it says the client is.
      */
-    record Verify(String user, BooleanSupplier check) implements Action {
+    record Verify(String user, Supplier<Optional<String>> check) implements Action {
         @Override
         public String toString() {
             return "Verify[user=" + user + "]";

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.msakit.server.AccessMap;
-import org.msakit.server.Accounts;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.account.Accounts;
 import org.msakit.server.command.Dispatcher;
 import org.msakit.server.command.ErrorLimit;
 import org.msakit.server.command.Handler;
@@ -23,7 +23,8 @@ import org.msakit.server.delivery.Outcome;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
-import org.msakit.server.sasl.Credentials;
+import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.Claim;
 import org.msakit.server.state.Chunk;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
@@ -95,7 +96,13 @@ public final class SubmissionSession {
 
     /** The connection is there, with or without TLS: greet. */
     public List<Action> opened(boolean tlsAlreadyUp) {
+        return opened(tlsAlreadyUp, ChannelBindings.NONE);
+    }
+
+    /** As {@link #opened(boolean)}, with what TLS has that an exchange can be bound to. */
+    public List<Action> opened(boolean tlsAlreadyUp, ChannelBindings bindings) {
         state.tls(tlsAlreadyUp);
+        state.bindings(bindings);
         respond(new Input.Opened());
         return take();
     }
@@ -112,17 +119,27 @@ public final class SubmissionSession {
 
     /** The handshake that a {@link Action.StartTls} asked for is done. */
     public List<Action> tlsEstablished() {
+        return tlsEstablished(ChannelBindings.NONE);
+    }
+
+    /** As {@link #tlsEstablished()}, with what TLS has that an exchange can be bound to. */
+    public List<Action> tlsEstablished(ChannelBindings bindings) {
         if (state.phase() == Phase.HANDSHAKE) {
+            state.bindings(bindings);
             framer.clear();
             respond(new Input.TlsEstablished());
         }
         return take();
     }
 
-    /** The check that a {@link Action.Verify} asked for is done. */
-    public List<Action> authenticated(boolean ok) {
+    /**
+     * The check that a {@link Action.Verify} asked for is done.
+     *
+     * @param identity who the client is, if the check says so
+     */
+    public List<Action> authenticated(Optional<String> identity) {
         if (state.phase() == Phase.VERIFYING) {
-            respond(new Input.Verified(ok));
+            respond(new Input.Verified(identity.isPresent(), identity));
             resume();
         }
         return take();
@@ -267,17 +284,16 @@ public final class SubmissionSession {
                 }
             }
             case HANDSHAKE -> add(new Action.StartTls());
-            case VERIFYING -> state.credentials().ifPresent(claimed -> add(verify(claimed)));
+            case VERIFYING -> state.claim().ifPresent(claimed -> add(verify(claimed)));
             case STORING -> state.storing().ifPresent(message -> add(new Action.Store(message, sink)));
             case CLOSED -> add(new Action.Close());
             default -> {}
         }
     }
 
-    private Action verify(Credentials claimed) {
+    private Action verify(Claim claimed) {
         Accounts accounts = state.config().accounts();
-        return new Action.Verify(
-                claimed.user(), () -> accounts.verify(claimed.user(), claimed.password()) && claimed.admissible());
+        return new Action.Verify(claimed.user(), () -> accounts.identity(claimed));
     }
 
     private void add(Action action) {

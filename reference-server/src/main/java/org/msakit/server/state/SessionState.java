@@ -13,6 +13,8 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.Credentials;
 import org.msakit.server.sasl.Mechanism;
 
@@ -31,7 +33,9 @@ public final class SessionState {
     private Optional<String> identity = Optional.empty();
     private Optional<Transaction> transaction = Optional.empty();
     private Optional<Mechanism.Exchange> exchange = Optional.empty();
-    private Optional<Credentials> credentials = Optional.empty();
+    private Optional<Claim> claim = Optional.empty();
+    private Optional<Mechanism.Exchange> ifRefused = Optional.empty();
+    private ChannelBindings bindings = ChannelBindings.NONE;
     private Optional<Duration> pause = Optional.empty();
     private Optional<Chunk> chunk = Optional.empty();
     private Optional<StoredMessage> storing = Optional.empty();
@@ -98,6 +102,16 @@ public final class SessionState {
     /** Sets whether TLS is up. */
     public void tls(boolean up) {
         tls = up;
+    }
+
+    /** What an exchange can be bound to. */
+    public ChannelBindings bindings() {
+        return bindings;
+    }
+
+    /** Sets what an exchange can be bound to. */
+    public void bindings(ChannelBindings ofChannel) {
+        bindings = ofChannel;
     }
 
     /** The latest EHLO or HELO that was accepted. */
@@ -187,22 +201,34 @@ public final class SessionState {
         phase = Phase.COMMAND;
     }
 
-    /** The credentials that are being checked. */
-    public Optional<Credentials> credentials() {
-        return credentials;
+    /** The claim that is being checked. */
+    public Optional<Claim> claim() {
+        return claim;
     }
 
-    /** Asks for a check of credentials. */
-    public void verify(Credentials claimed) {
+    /** The claim that is being checked, where it is a name and a password. */
+    public Optional<Credentials> credentials() {
+        return claim.filter(Credentials.class::isInstance).map(Credentials.class::cast);
+    }
+
+    /** The exchange that goes on where the claim is refused. */
+    public Optional<Mechanism.Exchange> ifRefused() {
+        return ifRefused;
+    }
+
+    /** Asks for a check of a claim; where it is refused, the exchange goes on with another one, if there is one. */
+    public void verify(Claim claimed, Optional<Mechanism.Exchange> next) {
         exchange = Optional.empty();
-        credentials = Optional.of(claimed);
+        claim = Optional.of(claimed);
+        ifRefused = next;
         phase = Phase.VERIFYING;
     }
 
     /** Ends the check and gives back what was checked. */
-    public Optional<Credentials> endVerification() {
-        Optional<Credentials> checked = credentials;
-        credentials = Optional.empty();
+    public Optional<Claim> endVerification() {
+        Optional<Claim> checked = claim;
+        claim = Optional.empty();
+        ifRefused = Optional.empty();
         phase = Phase.COMMAND;
         return checked;
     }
@@ -263,7 +289,8 @@ public final class SessionState {
         identity = Optional.empty();
         transaction = Optional.empty();
         exchange = Optional.empty();
-        credentials = Optional.empty();
+        claim = Optional.empty();
+        ifRefused = Optional.empty();
         transactions = 0;
         domains.clear();
         chunk = Optional.empty();

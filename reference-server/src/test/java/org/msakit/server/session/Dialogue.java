@@ -9,6 +9,7 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
+import org.msakit.server.sasl.ChannelBindings;
 
 /** A session in memory and a client that talks to it; actions are done on the spot. */
 public final class Dialogue {
@@ -46,6 +47,13 @@ public final class Dialogue {
 
     public String open(boolean tls) {
         return perform(session.opened(tls));
+    }
+
+    /** TLS up with something to bind to, EHLO said. */
+    public Dialogue encrypted(ChannelBindings bindings) {
+        perform(session.opened(true, bindings));
+        say("EHLO client.example");
+        return this;
     }
 
     /** Sends the lines, each with CRLF, in one piece; gives what was answered. */
@@ -102,7 +110,7 @@ public final class Dialogue {
             } else if (action instanceof Action.StartTls) {
                 sent.append(perform(session.tlsEstablished()));
             } else if (action instanceof Action.Verify verify) {
-                sent.append(perform(session.authenticated(verify.check().getAsBoolean())));
+                sent.append(perform(session.authenticated(verify.check().get())));
             } else if (action instanceof Action.Store store) {
                 sent.append(perform(session.stored(store.sink()
                         .store(store.message())
