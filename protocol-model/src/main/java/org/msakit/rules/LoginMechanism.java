@@ -22,8 +22,9 @@ final class LoginMechanism {
                 .otherwise("LOGIN-3");
     }
 
-    static Cell userName(SessionState state, Octets name) {
-        UnaryOperator<SessionState> asked = s -> s.with(Exchange.LOGIN_PASSWORD, PlainMessage.utf8(name.latin1()));
+    static Cell userName(Config config, SessionState state, Octets name) {
+        String user = PlainMessage.utf8(name.latin1());
+        UnaryOperator<SessionState> asked = s -> s.with(Exchange.LOGIN_PASSWORD, user);
         if (name.isEmpty()) {
             return Cell.in(state)
                     .pass("501|535", REFUSED, "LOGIN-2")
@@ -31,7 +32,8 @@ final class LoginMechanism {
                     .warn("5yz", REFUSED, "LOGIN-2")
                     .otherwise("LOGIN-2");
         }
-        return Cell.in(state).pass("334", asked).open("535", REFUSED).otherwise("LOGIN-1");
+        String early = config.accounts().containsKey(user) ? "535" : "5yz";
+        return Cell.in(state).pass("334", asked).open(early, REFUSED).otherwise("LOGIN-1");
     }
 
     static Cell password(Config config, SessionState state, Octets password) {

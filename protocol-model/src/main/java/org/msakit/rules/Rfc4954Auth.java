@@ -199,7 +199,7 @@ final class Rfc4954Auth {
         }
         return switch (state.exchange()) {
             case PLAIN -> Rfc4616Plain.message(config, state, decoded.get(), List.of("RFC4616-2-1", "RFC4422-3-1"));
-            case LOGIN_USER -> LoginMechanism.userName(state, decoded.get());
+            case LOGIN_USER -> LoginMechanism.userName(config, state, decoded.get());
             default -> LoginMechanism.password(config, state, decoded.get());
         };
     }

@@ -1,0 +1,130 @@
+package org.msakit.kit.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.msakit.kit.scenario.Session;
+import org.msakit.model.Exchange;
+import org.msakit.model.Phase;
+import org.msakit.model.SessionState;
+import org.msakit.wire.Base64Text;
+import org.msakit.wire.Octets;
+
+/** All kinds of stimuli, each with a generator of its data; valid ones and labelled invalid ones. */
+final class Alphabet {
+    private static final Predicate<SessionState> COMMAND = s -> s.phase() == Phase.COMMAND;
+    private static final Predicate<SessionState> SASL = s -> s.phase() == Phase.SASL;
+    private static final Predicate<SessionState> CONTENT = s -> s.phase() == Phase.CONTENT;
+
+    private final List<StimulusClass> classes = new ArrayList<>();
+
+    private Alphabet() {}
+
+    static List<StimulusClass> all() {
+        Alphabet alphabet = new Alphabet();
+        alphabet.session();
+        alphabet.login();
+        alphabet.envelope();
+        alphabet.content();
+        return List.copyOf(alphabet.classes);
+    }
+
+    /** The state class in which a target is asked for TLS, the one stimulus that is not only octets. */
+    static boolean startsTls(SessionState state) {
+        return state.phase() == Phase.COMMAND && !state.tls() && state.offered().has("STARTTLS");
+    }
+
+    private void session() {
+        add("EHLO", (s, r) -> "EHLO " + Data.helloName(r));
+        add("HELO", (s, r) -> "HELO client.example");
+        add("EHLO malformed", (s, r) -> "EHLO" + Data.oneOf(r, "", " -bad-", " a b", " [1.2.3"));
+        add("NOOP", (s, r) -> "NOOP" + Data.oneOf(r, "", " ignored"));
+        add("RSET", (s, r) -> "RSET");
+        add("RSET with argument", (s, r) -> "RSET now");
+        add("HELP", (s, r) -> "HELP" + Data.oneOf(r, "", " MAIL"));
+        add("VRFY known", (s, r) -> "VRFY " + s.target().recipient());
+        add("VRFY unknown", (s, r) -> "VRFY " + s.target().config().unknownUser());
+        add("EXPN", (s, r) -> "EXPN staff");
+        add("ETRN", (s, r) -> "ETRN example.com");
+        once("unknown verb", COMMAND, (s, r) -> Data.oneOf(r, "FOOB", "XQ 1", "MAILFROM:<a@b>", "SEND"));
+        once("empty line", COMMAND, (s, r) -> "");
+        once("line with a stray control", COMMAND, (s, r) -> Data.oneOf(r, "NOOP\rNOOP", "NO\0OP", "NOOP\nNOOP"));
+        once("QUIT", COMMAND, (s, r) -> "QUIT");
+    }
+
+    private void login() {
+        add("AUTH PLAIN good", Alphabet::goodPlain);
+        add("AUTH PLAIN begun", (s, r) -> "AUTH PLAIN");
+        add("AUTH LOGIN begun", (s, r) -> "AUTH LOGIN");
+        once("AUTH PLAIN wrong", COMMAND, (s, r) -> "AUTH PLAIN " + Session.plain("", s.user(), "no" + Data.word(r)));
+        once("AUTH unknown mechanism", COMMAND, (s, r) -> "AUTH NOSUCH");
+        once("AUTH not base64", COMMAND, (s, r) -> "AUTH PLAIN !!!");
+        once("AUTH malformed", COMMAND, (s, r) -> Data.oneOf(r, "AUTH", "AUTH PLAIN a b"));
+        when("response good", SASL, Alphabet::goodResponse);
+        once("response wrong", SASL, (s, r) -> Base64Text.encode("\0nobody\0" + Data.word(r)));
+        when("response cancel", SASL, (s, r) -> "*");
+        once("response not base64", SASL, (s, r) -> Data.oneOf(r, "####", "MAIL FROM:<a@b.example>", "NOOP"));
+    }
+
+    private static String goodPlain(Session session, SplittableRandom random) {
+        return "AUTH PLAIN " + Session.plain("", session.user(), session.password());
+    }
+
+    private static String goodResponse(Session session, SplittableRandom random) {
+        Exchange exchange = session.state().exchange();
+        if (exchange == Exchange.LOGIN_USER) {
+            return Base64Text.encode(session.user());
+        }
+        return exchange == Exchange.PLAIN
+                ? Session.plain("", session.user(), session.password())
+                : Base64Text.encode(session.password());
+    }
+
+    private void envelope() {
+        add("MAIL own", (s, r) -> "MAIL FROM:<" + s.own() + ">");
+        add("MAIL null", (s, r) -> "MAIL FROM:<>");
+        add("MAIL with parameters", (s, r) -> "MAIL FROM:<" + s.own() + ">" + Data.mailParameters(s.state(), r));
+        add("MAIL of a stranger", (s, r) -> "MAIL FROM:<" + Data.address(r) + ">");
+        once("MAIL unknown parameter", COMMAND, (s, r) -> "MAIL FROM:<" + s.own() + "> ZZ" + Data.word(r) + "=1");
+        once("MAIL malformed", COMMAND, (s, r) -> "MAIL " + Data.oneOf(r, "", "FROM:", "TO:<a@b.example>", "FROM <a>"));
+        add("RCPT known", (s, r) -> "RCPT TO:<" + s.target().recipient() + ">");
+        add("RCPT postmaster", (s, r) -> "RCPT TO:<Postmaster>");
+        add("RCPT remote", (s, r) -> "RCPT TO:<" + Data.address(r) + ">");
+        once(
+                "RCPT unknown",
+                COMMAND,
+                (s, r) -> "RCPT TO:<" + s.target().config().unknownUser() + "@"
+                        + s.target().domain() + ">");
+        once("RCPT null", COMMAND, (s, r) -> "RCPT TO:<>");
+        once(
+                "RCPT unknown parameter",
+                COMMAND,
+                (s, r) -> "RCPT TO:<" + s.target().recipient() + "> ZZ" + Data.word(r));
+        add("DATA", (s, r) -> "DATA");
+        once("DATA with argument", COMMAND, (s, r) -> "DATA now");
+    }
+
+    private void content() {
+        when("content", CONTENT, (s, r) -> s.header() + Data.body(r) + "\r\n.");
+        once(
+                "content with stray line ends",
+                CONTENT,
+                (s, r) ->
+                        s.header() + "a" + Data.oneOf(r, "\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r") + "b\r\n.");
+        once("content empty", CONTENT, (s, r) -> ".");
+    }
+
+    private void add(String name, BiFunction<Session, SplittableRandom, String> line) {
+        when(name, COMMAND, line);
+    }
+
+    private void when(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {
+        classes.add(new StimulusClass(name, state, false, (s, r) -> Octets.line(line.apply(s, r))));
+    }
+
+    private void once(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {
+        classes.add(new StimulusClass(name, state, true, (s, r) -> Octets.line(line.apply(s, r))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.msakit.kit.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.msakit.kit.script.Script;
+import org.msakit.kit.script.Shrinker;
+import org.msakit.kit.script.Step;
+import org.msakit.kit.target.InMemoryTarget;
+import org.msakit.kit.target.SimulatedTarget;
+import org.msakit.kit.target.Target;
+import org.msakit.model.Cell;
+import org.msakit.model.Permit;
+import org.msakit.model.Stimulus;
+import org.msakit.rules.SubmissionModel;
+import org.msakit.simulation.Manners;
+import org.msakit.simulation.Model;
+
+class ExplorerTest {
+    private static final long SEED = 20061;
+
+    /** TLS first, login required. */
+    private static final Manners OBLIGING = Manners.obliging(10);
+
+    /** EHLO does not end a transaction that has a recipient (RFC 5321 section 4.1.4). */
+    private static final Model FORGETFUL = (config, state, stimulus) -> {
+        Cell cell = SubmissionModel.cell(config, state, stimulus);
+        boolean ehlo = stimulus instanceof Stimulus.Command c && c.line().verb().equals("EHLO");
+        if (!ehlo || !state.mail().hasRecipients()) {
+            return cell;
+        }
+        List<Permit> permits = cell.permits().stream()
+                .map(p -> new Permit(
+                        p.when(),
+                        o -> p.next().apply(o).stream()
+                                .map(next -> next.with(state.mail()))
+                                .toList(),
+                        p.grade(),
+                        p.requirements()))
+                .toList();
+        return new Cell(permits, cell.blames(), cell.otherwise());
+    };
+
+    @Test
+    void aFaultOfSixStepsIsFoundAndShrunkToThem() throws Exception {
+        Target target = SimulatedTarget.of(FORGETFUL, OBLIGING);
+        List<Shrinker.Shrunk> found = new ArrayList<>();
+        Exploration figures =
+                Explorer.explore(target, SEED, soFar -> soFar.dialogues() < 5_000 && found.isEmpty(), found::add);
+        System.out.println("found after " + figures);
+        assertThat(found).hasSize(1);
+        Shrinker.Shrunk shrunk = found.get(0);
+        assertThat(shrunk.finding().requirement()).isEqualTo("RFC5321-4.1.4-3");
+        assertThat(shrunk.confirmed()).isEqualTo(Shrinker.CONFIRMATIONS);
+        List<String> verbs = verbs(shrunk.script());
+        assertThat(verbs).hasSize(6).startsWith("EHLO", "AUTH", "MAIL", "RCPT", "EHLO");
+        assertThat(verbs.get(5)).as("shows that the transaction is still there").isIn("RCPT", "DATA", "MAIL");
+    }
+
+    @Test
+    void theReferenceServerIsNotBlamed() throws Exception {
+        List<Shrinker.Shrunk> found = new ArrayList<>();
+        Exploration figures =
+                Explorer.explore(InMemoryTarget.reference(), SEED, soFar -> soFar.stimuli() < 10_000, found::add);
+        System.out.println("reference server: " + figures);
+        assertThat(found).isEmpty();
+        assertThat(figures.exercised()).isGreaterThan(500);
+    }
+
+    @Test
+    void noLegalServerIsBlamed() throws Exception {
+        for (long seed = 0; seed < 40; seed++) {
+            Target target = SimulatedTarget.of(SubmissionModel::cell, Manners.drawn(seed));
+            List<Shrinker.Shrunk> found = new ArrayList<>();
+            Explorer.explore(target, SEED + seed, soFar -> soFar.dialogues() < 100, found::add);
+            assertThat(found).as("held against %s", Manners.drawn(seed)).isEmpty();
+        }
+    }
+
+    private static List<String> verbs(Script script) {
+        return script.steps().stream()
+                .map(s -> ((Step.Write) s).octets().latin1().split("[ \r]")[0])
+                .toList();
+    }
+}
