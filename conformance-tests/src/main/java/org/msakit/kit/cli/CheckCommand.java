@@ -2,14 +2,11 @@ package org.msakit.kit.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,13 +20,11 @@ import org.msakit.kit.run.Progress;
 import org.msakit.kit.run.RunResult;
 import org.msakit.kit.run.Selection;
 import org.msakit.kit.run.Suite;
-import org.msakit.kit.target.Target;
-import org.msakit.kit.target.TlsMode;
 import org.msakit.monitor.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the conformance suite. */
@@ -44,29 +39,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TARGET",
-            description = "host:port, or a name that \"targets\" lists; without it the embedded reference server")
-    String target;
-
-    @Option(names = "--tls", paramLabel = "MODE", description = "starttls, implicit or none; by default by port")
-    String tls;
-
-    @Option(names = "--user", paramLabel = "USER", description = "account to log in with")
-    String user;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "file whose first line is the password")
-    Path passwordFile;
-
-    @Option(names = "--password-env", paramLabel = "VAR", description = "environment variable with the password")
-    String passwordEnv;
-
-    @Option(names = "--domain", paramLabel = "DOMAIN", description = "a domain that the server delivers itself")
-    String domain;
-
-    @Option(names = "--recipient", paramLabel = "ADDRESS", description = "a mailbox that exists")
-    String recipient;
+    @Mixin
+    TargetOptions at;
 
     @Option(names = "--select", split = ",", paramLabel = "ID", description = "only ids that start so")
     List<String> select = new ArrayList<>();
@@ -95,23 +69,6 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "every row in the table")
     boolean verbose;
 
-    @Option(names = "--insecure", description = "take any certificate; always so on loopback")
-    boolean insecure;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            converter = Durations.class,
-            description = "patience for one reply, as 5s or 500ms")
-    Duration timeout;
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file with the authority to trust")
-    Path ca;
-
-    @Option(names = "--source", paramLabel = "ADDRESS", description = "address to connect from")
-    InetAddress source;
-
     CheckCommand(TargetResolver resolver) {
         this.resolver = resolver;
     }
@@ -120,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, UnreachableException {
         boolean json = Choice.of("--format", format, "text", "json").equals("json");
         Selection selection = new Selection(select, exclude, Choice.of("--level", level, "must", "should", "all"));
-        CheckOptions options = options();
+        CheckOptions options = at.read();
         Expectations expectations = expect == null ? Expectations.NONE : Expectations.read(expect);
         PrintWriter err = spec.commandLine().getErr();
         Optional<String> nothing = matchesNothing(selection);
@@ -139,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
                     new ArrayList<>(open.target().config().accounts().values());
             secrets.add(open.target().credentials().password());
             secrets.add(options.credentials().password());
-            Report made = Report.of(run, command(), rerun(), stale, secrets);
+            Report made = Report.of(run, command(), at.again("check"), stale, secrets);
             if (directory.isPresent()) {
                 directory.get().write(made);
             }
@@ -193,89 +150,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private CheckOptions options() {
-        Optional<TlsMode> mode = Optional.ofNullable(tls)
-                .map(t -> TlsMode.valueOf(
-                        Choice.of("--tls", t, "starttls", "implicit", "none").toUpperCase(Locale.ROOT)));
-        if (ca != null) {
-            InputFile.lines(ca);
-        }
-        return new CheckOptions(
-                Optional.ofNullable(target),
-                mode,
-                credentials(),
-                Optional.ofNullable(domain),
-                Optional.ofNullable(recipient),
-                insecure,
-                Optional.ofNullable(ca),
-                Optional.ofNullable(source),
-                timeout);
-    }
-
-    private Target.Credentials credentials() {
-        boolean password = passwordFile != null || passwordEnv != null;
-        if (passwordFile != null && passwordEnv != null) {
-            throw new UsageException("--password-file and --password-env exclude each other");
-        }
-        if (user == null || user.isEmpty()) {
-            if (password) {
-                throw new UsageException("a password without --user");
-            }
-            return Target.Credentials.NONE;
-        }
-        if (!password) {
-            throw new UsageException("--user " + user + " needs --password-file or --password-env");
-        }
-        return new Target.Credentials(user, passwordFile != null ? fromFile() : fromEnvironment());
-    }
-
-    private String fromFile() {
-        List<String> lines = InputFile.lines(passwordFile);
-        if (lines.isEmpty() || lines.get(0).isEmpty()) {
-            throw new UsageException("no password in " + passwordFile);
-        }
-        return lines.get(0);
-    }
-
-    private String fromEnvironment() {
-        String value = System.getenv(passwordEnv);
-        if (value == null || value.isEmpty()) {
-            throw new UsageException("the environment variable " + passwordEnv + " is not set");
-        }
-        return value;
-    }
-
     private String command() {
         return "./msakit "
                 + String.join(
                         " ",
                         Words.quoted(spec.root().commandLine().getParseResult().originalArgs()));
-    }
-
-    /** The options that say what the target is. */
-    private String rerun() {
-        List<String> words = new ArrayList<>(List.of("check"));
-        add(words, null, target);
-        add(words, "--tls", tls);
-        add(words, "--user", user);
-        add(words, "--password-file", passwordFile);
-        add(words, "--password-env", passwordEnv);
-        add(words, "--domain", domain);
-        add(words, "--recipient", recipient);
-        add(words, "--ca", ca);
-        add(words, "--source", source == null ? null : source.getHostAddress());
-        if (insecure) {
-            words.add("--insecure");
-        }
-        return "./msakit " + String.join(" ", Words.quoted(words));
-    }
-
-    private static void add(List<String> words, String option, Object value) {
-        if (value != null) {
-            if (option != null) {
-                words.add(option);
-            }
-            words.add(value.toString());
-        }
     }
 }

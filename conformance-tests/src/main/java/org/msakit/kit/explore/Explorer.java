@@ -32,6 +32,9 @@ public final class Explorer {
     /** Steps of a dialogue; servers have hidden counters, so they stay short. */
     private static final int LONGEST = 14;
 
+    /** Dialogues in a row that may end in silence before the target counts as lost. */
+    private static final int SILENT_DIALOGUES = 3;
+
     private static final int TAIL = 3;
     private static final int SHRINKING_RUNS = 400;
     private static final String START_TLS = "STARTTLS";
@@ -44,6 +47,7 @@ public final class Explorer {
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
     private int stimuli;
+    private int silent;
 
     private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
         this.target = target;
@@ -88,6 +92,11 @@ public final class Explorer {
             happened = session.dialogue("exploration, dialogue " + dialogues);
             findings = session.findings();
         }
+        silent = endedInSilence(findings) ? silent + 1 : 0;
+        if (silent == SILENT_DIALOGUES) {
+            throw new UnreachableException(
+                    target.name() + ": " + SILENT_DIALOGUES + " dialogues in a row ended in silence", null);
+        }
         Set<String> broken = new HashSet<>();
         findings.stream().filter(f -> f.outcome() == Outcome.FAIL).forEach(f -> broken.add(f.requirement()));
         for (String requirement : broken) {
@@ -95,6 +104,11 @@ public final class Explorer {
                 shrink(requirement, new ScriptRun(happened, findings));
             }
         }
+    }
+
+    private static boolean endedInSilence(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().startsWith("no reply to"));
     }
 
     private void shrink(String requirement, ScriptRun failed) throws UnreachableException {

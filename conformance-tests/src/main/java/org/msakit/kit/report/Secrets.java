@@ -12,6 +12,7 @@ import org.msakit.dialogue.Event;
 import org.msakit.kit.run.RequirementResult;
 import org.msakit.kit.run.RunResult;
 import org.msakit.kit.run.TargetInfo;
+import org.msakit.kit.script.Placeholders;
 import org.msakit.wire.Escapes;
 import org.msakit.wire.Octets;
 
@@ -20,8 +21,6 @@ import org.msakit.wire.Octets;
  * secret is replaced as a whole.
  */
 public final class Secrets {
-    static final String PASSWORD = "[password]";
-    static final String CREDENTIALS = "[credentials]";
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{2,}={0,2}");
 
@@ -53,12 +52,13 @@ public final class Secrets {
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {
             matcher.appendReplacement(
-                    out, Matcher.quoteReplacement(hides(matcher.group()) ? CREDENTIALS : matcher.group()));
+                    out, Matcher.quoteReplacement(hides(matcher.group()) ? Placeholders.CREDENTIALS : matcher.group()));
         }
         matcher.appendTail(out);
         String masked = out.toString();
         for (String secret : secrets) {
-            masked = masked.replace(secret, PASSWORD).replace(Escapes.escape(secret), PASSWORD);
+            masked = masked.replace(secret, Placeholders.PASSWORD)
+                    .replace(Escapes.escape(secret), Placeholders.PASSWORD);
         }
         return masked;
     }

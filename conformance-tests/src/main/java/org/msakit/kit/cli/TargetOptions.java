@@ -1,0 +1,141 @@
+package org.msakit.kit.cli;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.msakit.kit.target.Target;
+import org.msakit.kit.target.TlsMode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The target and how to reach it: the options that all commands share which talk to one. */
+final class TargetOptions {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TARGET",
+            description = "host:port, or a name that \"targets\" lists; without it the embedded reference server")
+    String target;
+
+    @Option(names = "--tls", paramLabel = "MODE", description = "starttls, implicit or none; by default by port")
+    String tls;
+
+    @Option(names = "--user", paramLabel = "USER", description = "account to log in with")
+    String user;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "file whose first line is the password")
+    Path passwordFile;
+
+    @Option(names = "--password-env", paramLabel = "VAR", description = "environment variable with the password")
+    String passwordEnv;
+
+    @Option(names = "--domain", paramLabel = "DOMAIN", description = "a domain that the server delivers itself")
+    String domain;
+
+    @Option(names = "--recipient", paramLabel = "ADDRESS", description = "a mailbox that exists")
+    String recipient;
+
+    @Option(names = "--insecure", description = "take any certificate; always so on loopback")
+    boolean insecure;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            converter = Durations.class,
+            description = "patience for one reply, as 5s or 500ms")
+    Duration timeout;
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file with the authority to trust")
+    Path ca;
+
+    @Option(names = "--source", paramLabel = "ADDRESS", description = "address to connect from")
+    InetAddress source;
+
+    /**
+     * What was said.
+     *
+     * @throws UsageException naming what makes no sense
+     */
+    CheckOptions read() {
+        Optional<TlsMode> mode = Optional.ofNullable(tls)
+                .map(t -> TlsMode.valueOf(
+                        Choice.of("--tls", t, "starttls", "implicit", "none").toUpperCase(Locale.ROOT)));
+        if (ca != null) {
+            InputFile.lines(ca);
+        }
+        return new CheckOptions(
+                Optional.ofNullable(target),
+                mode,
+                credentials(),
+                Optional.ofNullable(domain),
+                Optional.ofNullable(recipient),
+                insecure,
+                Optional.ofNullable(ca),
+                Optional.ofNullable(source),
+                timeout);
+    }
+
+    private Target.Credentials credentials() {
+        boolean password = passwordFile != null || passwordEnv != null;
+        if (passwordFile != null && passwordEnv != null) {
+            throw new UsageException("--password-file and --password-env exclude each other");
+        }
+        if (user == null || user.isEmpty()) {
+            if (password) {
+                throw new UsageException("a password without --user");
+            }
+            return Target.Credentials.NONE;
+        }
+        if (!password) {
+            throw new UsageException("--user " + user + " needs --password-file or --password-env");
+        }
+        return new Target.Credentials(user, passwordFile != null ? fromFile() : fromEnvironment());
+    }
+
+    private String fromFile() {
+        List<String> lines = InputFile.lines(passwordFile);
+        if (lines.isEmpty() || lines.get(0).isEmpty()) {
+            throw new UsageException("no password in " + passwordFile);
+        }
+        return lines.get(0);
+    }
+
+    private String fromEnvironment() {
+        String value = System.getenv(passwordEnv);
+        if (value == null || value.isEmpty()) {
+            throw new UsageException("the environment variable " + passwordEnv + " is not set");
+        }
+        return value;
+    }
+
+    /** The command that does the same to the same target. */
+    String again(String command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        add(words, null, target);
+        add(words, "--tls", tls);
+        add(words, "--user", user);
+        add(words, "--password-file", passwordFile);
+        add(words, "--password-env", passwordEnv);
+        add(words, "--domain", domain);
+        add(words, "--recipient", recipient);
+        add(words, "--ca", ca);
+        add(words, "--source", source == null ? null : source.getHostAddress());
+        if (insecure) {
+            words.add("--insecure");
+        }
+        return "./msakit " + String.join(" ", Words.quoted(words));
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+        if (value != null) {
+            if (option != null) {
+                words.add(option);
+            }
+            words.add(value.toString());
+        }
+    }
+}
