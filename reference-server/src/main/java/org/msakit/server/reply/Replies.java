@@ -35,6 +35,14 @@ public final class Replies {
     public static final Reply TOO_MUCH_INPUT = Reply.of(421, "4.3.2", "Too much input sent ahead");
     /** RFC 5321 section 4.2.2: the message could not be stored. */
     public static final Reply LOCAL_ERROR = Reply.of(451, "4.3.0", "Local error in processing");
+    /** RFC 5321 section 4.2.2: the disk is full, or too much waits for it. */
+    public static final Reply NO_ROOM = Reply.of(452, "4.3.1", "Insufficient system storage");
+    /** RFC 3463 section 3.5. */
+    public static final Reply CONGESTION = Reply.of(451, "4.4.5", "Too many messages on their way");
+    /** RFC 3463 section 3.5: the next hop cannot be reached, or is gone before it has answered. */
+    public static final Reply NEXT_HOP_LOST = Reply.of(451, "4.4.1", "No answer from the next hop");
+    /** RFC 3463 section 3.5: the next hop takes too long. */
+    public static final Reply NEXT_HOP_SLOW = Reply.of(451, "4.4.2", "The next hop does not answer in time");
     /** RFC 5321 section 4.5.3.1.10. */
     public static final Reply TOO_MANY_RECIPIENTS = Reply.of(452, "4.5.3", "Too many recipients");
     /** RFC 9422 section 4.1. */
@@ -101,6 +109,12 @@ public final class Replies {
     public static final Reply TOO_BIG = Reply.of(552, "5.3.4", "Message exceeds the maximum size");
     /** RFC 5321 section 2.3.8 and 4.1.1.4: message data holds a bare CR, a bare LF or a NUL. */
     public static final Reply BAD_CONTENT = Reply.of(554, "5.6.0", "Message contains a bare CR, bare LF or NUL");
+    /** RFC 6152 section 3: the next hop takes no octets above 127. */
+    public static final Reply CONVERSION_NEEDED = Reply.of(554, "5.6.3", "The next hop does not take 8-bit content");
+    /** RFC 6531 section 3.5: the next hop does not offer SMTPUTF8. */
+    public static final Reply UTF8_NOT_TAKEN = Reply.of(553, "5.6.7", "The next hop does not take SMTPUTF8");
+    /** RFC 8689 section 4.2.1: the way to the next hop is not protected. */
+    public static final Reply TLS_NOT_ASSURED = Reply.of(550, "5.7.30", "No TLS on the way to the next hop");
     /** RFC 5322 section 3.6: the header holds twice what may stand there once. */
     public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
     /** RFC 5321 section 4.1.1.11. */

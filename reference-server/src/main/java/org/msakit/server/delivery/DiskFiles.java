@@ -1,0 +1,68 @@
+package org.msakit.server.delivery;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A Maildir on a disk. */
+final class DiskFiles implements MaildirFiles {
+    private static final Logger LOG = Logger.getLogger(DiskFiles.class.getName());
+
+    private final Path tmp;
+    private final Path fresh;
+    private final FileChannel entries;
+
+    private DiskFiles(Path tmp, Path fresh, FileChannel entries) {
+        this.tmp = tmp;
+        this.fresh = fresh;
+        this.entries = entries;
+    }
+
+    static DiskFiles open(Path directory) throws IOException {
+        Path tmp = Files.createDirectories(directory.resolve("tmp"));
+        Path fresh = Files.createDirectories(directory.resolve("new"));
+        Files.createDirectories(directory.resolve("cur"));
+        try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
+            parent.force(true);
+        }
+        return new DiskFiles(tmp, fresh, FileChannel.open(fresh, StandardOpenOption.READ));
+    }
+
+    @Override
+    public void write(String name, byte[] envelope, byte[] content) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(tmp.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer[] parts = {ByteBuffer.wrap(envelope), ByteBuffer.wrap(content)};
+            while (parts[1].hasRemaining() || parts[0].hasRemaining()) {
+                file.write(parts);
+            }
+            file.force(true);
+        }
+    }
+
+    @Override
+    public void publish(String name) throws IOException {
+        Files.move(tmp.resolve(name), fresh.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void force() throws IOException {
+        entries.force(true);
+    }
+
+    @Override
+    public void discard(String name) {
+        try {
+            Files.deleteIfExists(tmp.resolve(name));
+            Files.deleteIfExists(fresh.resolve(name));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "maildir: cannot remove " + name, e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.msakit.server.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.ReferenceServer;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.reply.Replies;
+import org.msakit.server.reply.Reply;
+
+@Timeout(30)
+class NextHopTest {
+    private static final String CONTENT = """
+            Subject: x
+            Date: y
+            From: a@b.test
+            Message-ID: <1@b.test>
+
+            .
+            ..two
+            end
+            """.replace("\n", "\r\n");
+
+    @Test
+    void the_next_hop_gets_the_message_octet_by_octet() throws IOException {
+        MemorySink received = new MemorySink();
+        try (ReferenceServer server = ReferenceServer.start(
+                ServerConfig.builder().mailboxes("c", "d").build(),
+                List.of(ListenerConfig.loopback("MTA", "")),
+                received)) {
+            assertThat(handOn(server.addresses().get("MTA"), CONTENT)).isEqualTo(new Outcome.Accepted());
+        }
+        assertThat(received.messages()).singleElement().satisfies(message -> {
+            assertThat(message.reversePath()).isEqualTo("a@b.test");
+            assertThat(message.forwardPaths()).containsExactly("c@example.test", "d@example.test");
+            assertThat(new String(message.content(), StandardCharsets.ISO_8859_1))
+                    .endsWith("\r\n" + CONTENT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MAIL | 550 5.7.1 No | 550 5.7.1 No",
+                "RCPT | 450 4.2.1 Later | 450 4.2.1 Later",
+                "DATA | 554 No way | 554 5.0.0 No way",
+                ". | 552 5.3.4 Too big | 552 5.3.4 Too big",
+                ". | 452 5.3.1 Full | 452 4.0.0 Full",
+                "MAIL | 550 caf\u00e9 | 550 5.0.0 caf?",
+                "'' | 554 No SMTP here | 554 5.0.0 No SMTP here",
+                ". | 421 4.3.2 Down | 451 4.4.1 No answer from the next hop",
+                "DATA | 250 What | 451 4.4.1 No answer from the next hop",
+                "MAIL | nonsense | 451 4.4.1 No answer from the next hop",
+                ". | ! | 451 4.4.1 No answer from the next hop",
+                "RCPT | - | 451 4.4.2 The next hop does not answer in time"
+            })
+    void a_refusal_of_the_next_hop_is_the_reply(String verb, String answer, String expected) throws IOException {
+        try (ScriptedHop hop = new ScriptedHop(Map.of(verb, answer))) {
+            Outcome outcome = handOn(hop.address(), CONTENT);
+            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+            Reply reply = ((Outcome.Refused) outcome).reply();
+            assertThat(new String(reply.octets(), StandardCharsets.ISO_8859_1)).isEqualTo(expected + "\r\n");
+        }
+    }
+
+    @Test
+    void eight_bit_content_goes_only_where_it_is_taken() throws IOException {
+        try (ScriptedHop without = new ScriptedHop(Map.of());
+                ScriptedHop with = new ScriptedHop(Map.of("EHLO", "250-hop\r\n250 8BITMIME"))) {
+            assertThat(handOn(without.address(), "\u00e9\r\n"))
+                    .isEqualTo(new Outcome.Refused(Replies.CONVERSION_NEEDED));
+            assertThat(handOn(with.address(), "\u00e9\r\n")).isEqualTo(new Outcome.Accepted());
+            assertThat(with.lines).contains("MAIL FROM:<a@b.test> BODY=8BITMIME");
+        }
+    }
+
+    @Test
+    void what_the_next_hop_cannot_honour_is_refused() throws IOException {
+        try (ScriptedHop without = new ScriptedHop(Map.of());
+                ScriptedHop with = new ScriptedHop(Map.of("EHLO", "250-hop\r\n250-8BITMIME\r\n250 SMTPUTF8"))) {
+            assertThat(handOn(without.address(), CONTENT, Map.of("SMTPUTF8", "")))
+                    .isEqualTo(new Outcome.Refused(Replies.UTF8_NOT_TAKEN));
+            assertThat(handOn(with.address(), CONTENT, Map.of("SMTPUTF8", ""))).isEqualTo(new Outcome.Accepted());
+            assertThat(with.lines).contains("MAIL FROM:<a@b.test> SMTPUTF8");
+            assertThat(handOn(with.address(), CONTENT, Map.of("BODY", "BINARYMIME")))
+                    .isEqualTo(new Outcome.Refused(Replies.CONVERSION_NEEDED));
+            assertThat(handOn(with.address(), CONTENT, Map.of("REQUIRETLS", "")))
+                    .isEqualTo(new Outcome.Refused(Replies.TLS_NOT_ASSURED));
+        }
+    }
+
+    @Test
+    void nobody_there_is_a_passing_failure() throws IOException {
+        InetSocketAddress nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = (InetSocketAddress) socket.getLocalSocketAddress();
+        }
+        assertThat(handOn(nobody, CONTENT)).isEqualTo(new Outcome.Refused(Replies.NEXT_HOP_LOST));
+    }
+
+    private static Outcome handOn(InetSocketAddress address, String content) {
+        return handOn(address, content, Map.of());
+    }
+
+    private static Outcome handOn(InetSocketAddress address, String content, Map<String, String> parameters) {
+        StoredMessage message = new StoredMessage(
+                "i",
+                "a@b.test",
+                List.of("c@example.test", "d@example.test"),
+                content.getBytes(StandardCharsets.ISO_8859_1),
+                null,
+                "l",
+                "c",
+                false,
+                parameters,
+                List.of());
+        try (NextHop hop = new NextHop(address, "mx.test", Duration.ofSeconds(1), 2)) {
+            return hop.store(message).toCompletableFuture().join();
+        }
+    }
+}
