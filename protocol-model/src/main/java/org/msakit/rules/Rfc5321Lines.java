@@ -12,6 +12,7 @@ import org.msakit.model.Grade;
 import org.msakit.model.Pattern;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
+import org.msakit.model.Transaction;
 import org.msakit.wire.CommandLine;
 
 /** RFC 5321 sections 2.3.8, 2.4, 4.2.4 and 4.5.3.1: lines that are no command of the protocol. */
@@ -52,6 +53,12 @@ final class Rfc5321Lines {
         boolean argumentOfNoop = line.verb().startsWith("NOOP") && !line.has('\0') && !line.has('\n');
         if (argumentOfNoop) {
             cell.pass("250", STAY, ids);
+        }
+        if (line.has('\n') && line.verb().equals("EHLO")) {
+            cell.learn("250", state::afterEhlo, Grade.INCONCLUSIVE);
+        }
+        if (line.has('\n') && line.verb().equals("MAIL")) {
+            cell.open("250", s -> s.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN)));
         }
         boolean argumentOfRset = line.verb().startsWith("RSET") && !line.has('\0') && !line.has('\n');
         if (argumentOfRset) {

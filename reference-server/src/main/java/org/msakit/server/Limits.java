@@ -30,4 +30,9 @@ public record Limits(int commandLine, int authLine, int errors, int recipients, 
     public Limits withErrors(int count) {
         return new Limits(commandLine, authLine, count, recipients, idle, handshake);
     }
+
+    /** The same limits with another number of recipients. */
+    public Limits withRecipients(int count) {
+        return new Limits(commandLine, authLine, errors, count, idle, handshake);
+    }
 }

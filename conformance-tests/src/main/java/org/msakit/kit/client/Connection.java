@@ -18,6 +18,11 @@ public interface Connection extends AutoCloseable {
     /** Shakes hands behind a 220 to STARTTLS: {@code TlsEstablished} or {@code TlsFailed}. */
     Event startTls();
 
+    /** Breaks the connection off: the server sees RST where there are sockets. */
+    default void reset() {
+        close();
+    }
+
     /** Half-closes nothing, breaks nothing off gently: the client goes away. */
     @Override
     void close();

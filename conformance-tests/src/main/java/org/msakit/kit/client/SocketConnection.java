@@ -22,6 +22,7 @@ public final class SocketConnection implements Connection {
     private final String host;
     private final int handshakeMillis;
     private final Event opened;
+    private final Socket tcp;
     private Socket socket;
     private boolean broken;
 
@@ -44,7 +45,8 @@ public final class SocketConnection implements Connection {
         this.tls = tls;
         this.host = address.getHostString();
         this.handshakeMillis = Math.toIntExact(Math.max(1, patience.toMillis()));
-        this.socket = new Socket();
+        this.tcp = new Socket();
+        this.socket = tcp;
         try {
             socket.setTcpNoDelay(true);
             if (source.isPresent()) {
@@ -111,6 +113,16 @@ public final class SocketConnection implements Connection {
             broken = true;
             boolean distrust = e.getCause() instanceof CertificateException;
             return new Event.TlsFailed(distrust, (distrust ? "certificate not trusted: " : "") + e.getMessage());
+        }
+    }
+
+    @Override
+    public void reset() {
+        try {
+            tcp.setSoLinger(true, 0);
+            tcp.close();
+        } catch (IOException e) {
+            broken = true;
         }
     }
 

@@ -20,4 +20,19 @@ public record SinkMessage(List<String> envelope, Octets content) {
         }
         return new SinkMessage(List.copyOf(envelope), new Octets(stored.substring(end + 4)));
     }
+
+    /** The reverse-path without angle brackets. */
+    public String reversePath() {
+        return path(envelope.get(0));
+    }
+
+    /** The forward-paths without angle brackets; that of a local mailbox is its user name. */
+    public List<String> forwardPaths() {
+        return envelope.stream().skip(1).map(SinkMessage::path).toList();
+    }
+
+    /** What stands between the first and the last angle bracket of a MAIL or RCPT line. */
+    private static String path(String line) {
+        return line.substring(line.indexOf('<') + 1, Math.max(line.indexOf('<') + 1, line.lastIndexOf('>')));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
@@ -18,6 +19,7 @@ import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Scenarios;
 import org.msakit.kit.scenario.Session;
+import org.msakit.kit.target.Need;
 import org.msakit.kit.target.Target;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Outcome;
@@ -57,8 +59,12 @@ public final class Suite {
         for (int i = 0; i < wanted.size() && trouble.isEmpty(); i++) {
             Scenario scenario = wanted.get(i);
             progress.at(i, wanted.size(), scenario.title());
+            Optional<Target> configured = configured(scenario);
+            if (configured.isEmpty()) {
+                continue;
+            }
             try {
-                DialogueResult result = conclusive(scenario);
+                DialogueResult result = conclusive(scenario, configured.get());
                 silent = result.endedInSilence() ? silent + 1 : 0;
                 if (silent == SILENT_DIALOGUES) {
                     trouble =
@@ -112,14 +118,27 @@ public final class Suite {
                 .toList();
     }
 
+    /** The target in the configuration that the scenario is about; none where that cannot be had. */
+    private Optional<Target> configured(Scenario scenario) {
+        if (scenario.need().isEmpty()) {
+            return Optional.of(target);
+        }
+        Need need = scenario.need().get();
+        Optional<Target> variant = target.facilities().variants().apply(need);
+        if (variant.isEmpty()) {
+            book.unmet(scenario.rows(), "NOT APPLICABLE: needs " + need.text());
+        }
+        return variant;
+    }
+
     /** Runs a scenario, again where the server was busy, and once more where it failed: a failure must repeat. */
-    private DialogueResult conclusive(Scenario scenario) throws UnreachableException {
-        DialogueResult result = once(scenario);
+    private DialogueResult conclusive(Scenario scenario, Target configured) throws UnreachableException {
+        DialogueResult result = once(scenario, configured);
         for (int attempt = 1; attempt < ATTEMPTS && result.endedBy421() && !result.failed(); attempt++) {
-            result = once(scenario);
+            result = once(scenario, configured);
         }
         if (result.failed()) {
-            result = confirmed(result, once(scenario));
+            result = confirmed(result, once(scenario, configured));
         }
         book.add(result);
         Set<String> judged = new HashSet<>();
@@ -159,9 +178,9 @@ public final class Suite {
                 first.exchanges());
     }
 
-    private DialogueResult once(Scenario scenario) throws UnreachableException {
-        try (Connection connection = target.dialer().dial();
-                Session session = new Session(target, connection)) {
+    private DialogueResult once(Scenario scenario, Target configured) throws UnreachableException {
+        try (Connection connection = configured.dialer().dial();
+                Session session = new Session(configured, connection)) {
             String unmet = "";
             try {
                 session.greeting();

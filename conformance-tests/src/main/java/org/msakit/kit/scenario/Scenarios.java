@@ -16,6 +16,10 @@ public final class Scenarios {
     private static List<Scenario> collect() {
         List<Scenario> all = new ArrayList<>();
         all.addAll(Rfc5321Scenarios.all());
+        all.addAll(EnvelopeScenarios.all());
+        all.addAll(DeliveredContentScenarios.all());
+        all.addAll(ResponsibilityScenarios.all());
+        all.addAll(TraceScenarios.all());
         all.addAll(Rfc6409Scenarios.all());
         all.addAll(Rfc4954Scenarios.all());
         all.addAll(SaslScenarios.all());

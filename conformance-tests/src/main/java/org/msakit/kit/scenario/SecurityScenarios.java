@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.msakit.model.Phase;
+import org.msakit.monitor.Outcome;
 import org.msakit.policy.Admission;
 import org.msakit.wire.Octets;
 
@@ -38,6 +40,12 @@ final class SecurityScenarios {
                 }
             }
         });
+        for (String sequence : List.of("\n", "\r", "\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r")) {
+            all.add(Scenario.of(
+                    "what goes out for " + new Octets(sequence) + " in a message",
+                    s -> outbound(s, sequence),
+                    "SEC-SMUG-9"));
+        }
         for (String word : List.of("QUIT", "NOOP", "RSET", "EHLO")) {
             all.add(Scenario.of(
                     word + " inside an exchange",
@@ -116,6 +124,29 @@ final class SecurityScenarios {
                         .silence(),
                 "SEC-CTRL-2"));
         return all;
+    }
+
+    /** Content with line ends of another kind; if it is taken, none of them may go out to the next hop. */
+    private static void outbound(Session s, String sequence) {
+        s.login();
+        Letter letter = s.letterTo(s.own()).text("a" + sequence + "b\r\nend\r\n");
+        String recipient = s.remote("smuggled");
+        s.sender().line("RCPT TO:<" + recipient + ">").line("DATA");
+        s.require(x -> x.phase() == Phase.CONTENT, "DATA was refused");
+        int before = s.heard().size();
+        s.write(letter.onTheWire()).settle();
+        boolean taken = s.heard().size() > before && s.heard().get(before).klass() == 2;
+        if (!taken) {
+            s.conclude("SEC-SMUG-9", true, "");
+            return;
+        }
+        String arrived = s.delivered(letter).message().raw().latin1();
+        boolean bare = arrived.matches("(?s).*(?:(?<!\r)\n|\r(?!\n)).*");
+        boolean dangerous = sequence.contains(".") && arrived.matches("(?s).*(?<!\r)\n.*");
+        s.book(
+                "SEC-SMUG-9",
+                dangerous ? Outcome.FAIL : bare ? Outcome.WARN : Outcome.PASS,
+                new Octets(sequence) + " went out with a bare CR or LF in it");
     }
 
     /** Content with a false end and a transaction behind it; a server that is taken in answers the latter. */

@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
 import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.target.Deliveries;
+import org.msakit.kit.target.Delivery;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
@@ -35,6 +38,7 @@ public final class Session implements AutoCloseable {
     private int eventsOfEarlierConnections;
     private Optional<Reply> lastReply = Optional.empty();
     private ReplyReader replies = new ReplyReader();
+    private final List<Reply> heard = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Set<String> states = new LinkedHashSet<>();
     private final Set<String> transitions = new LinkedHashSet<>();
@@ -73,6 +77,12 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
+    /** Books what a script found out by other means than an exchange. */
+    public Session book(String requirement, Outcome outcome, String reason) {
+        concluded.add(new Finding(requirement, outcome, outcome == Outcome.PASS ? "" : reason, events.size() - 1));
+        return this;
+    }
+
     /** The last reply, in the words of the server. */
     public Reply lastReply() {
         return lastReply.orElseThrow(() -> new PreconditionNotMet("no reply yet"));
@@ -86,9 +96,24 @@ public final class Session implements AutoCloseable {
         return lastReply().raw().latin1();
     }
 
-    /** Breaks the connection off and makes a new one. */
+    /** All replies so far, those of earlier connections included. */
+    List<Reply> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** Closes the connection and makes a new one. */
     public Session reconnect() {
         connection.close();
+        return another();
+    }
+
+    /** Resets the connection, so that the server sees RST in place of FIN, and makes a new one. */
+    Session reconnectAfterReset() {
+        connection.reset();
+        return another();
+    }
+
+    private Session another() {
         record(new Event.ClosedByClient());
         findings().stream().skip(concluded.size()).toList().forEach(concluded::add);
         eventsOfEarlierConnections = events.size();
@@ -176,6 +201,20 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
+    /** Waits for the replies owed and for what may come unasked, and goes on even where the dialogue is over then. */
+    Session settle() {
+        await();
+        if (!monitor.stopped()) {
+            receive(target.quietTime());
+        }
+        return this;
+    }
+
+    /** Whether the dialogue has come to its end. */
+    boolean over() {
+        return monitor.stopped();
+    }
+
     private void await() {
         while (monitor.owesReply() && !monitor.stopped()) {
             receive(target.replyTimeout());
@@ -189,6 +228,7 @@ public final class Session implements AutoCloseable {
             replies.feed(received.octets());
             for (Optional<Reply> r = replies.poll(); r.isPresent(); r = replies.poll()) {
                 lastReply = r;
+                heard.add(r.get());
             }
             receivedOctets += received.octets().length();
         }
@@ -299,6 +339,76 @@ public final class Session implements AutoCloseable {
     /** A message that no server can object to. */
     public Session message(String body, String... aims) {
         return write(new Octets(header() + body + "\r\n.\r\n"), aims).replies();
+    }
+
+    /** A message with a marker of its own, to the test recipient. */
+    Letter letter() {
+        return letterTo(target.recipient());
+    }
+
+    Letter letterTo(String recipient) {
+        String marker = "msakit" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return Letter.plain(marker, own(), recipient, target.domain());
+    }
+
+    /** Submits a message in a transaction of its own, from state A; the reply to it is the last one. */
+    Session submit(Letter letter, String... aims) {
+        return submitTo(List.of(target.recipient()), letter, aims);
+    }
+
+    Session submitTo(List<String> recipients, Letter letter, String... aims) {
+        sender();
+        for (String recipient : recipients) {
+            line("RCPT TO:<" + recipient + ">");
+            if (lastReply().klass() != 2) {
+                throw new PreconditionNotMet("RCPT of " + recipient + " was refused");
+            }
+        }
+        line("DATA").require(s -> s.phase() == Phase.CONTENT, "DATA was refused");
+        return write(letter.onTheWire(), aims).replies();
+    }
+
+    /** The last reply was a 250. */
+    Session accepted() {
+        if (lastReply().code() != 250) {
+            throw new PreconditionNotMet(
+                    "the message was refused: " + lastReply().raw());
+        }
+        return this;
+    }
+
+    /** Waits until the letter is delivered once, and gives back what came. */
+    Delivery delivered(Letter letter) {
+        List<Delivery> found = deliveries().holding(letter.marker(), 1);
+        if (found.isEmpty()) {
+            throw new PreconditionNotMet("the message was accepted and not seen among the deliveries");
+        }
+        return found.get(0);
+    }
+
+    /** Whether nothing of the letter was delivered, shown by another message that came through behind it. */
+    boolean undelivered(Letter letter) {
+        Deliveries seen = deliveries();
+        Letter control = letter();
+        submit(control).accepted();
+        delivered(control);
+        return seen.holding(letter.marker(), 0).isEmpty();
+    }
+
+    /** What the target delivers. */
+    Deliveries deliveries() {
+        return target.facilities()
+                .deliveries()
+                .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: deliveries cannot be seen here"));
+    }
+
+    /** An address in a domain that is not local, where mail shows among the deliveries. */
+    String remote(String localPart) {
+        return localPart + "@"
+                + target.facilities()
+                        .remoteDomain()
+                        .orElseThrow(() -> new PreconditionNotMet(
+                                "NOT APPLICABLE: no remote domain whose deliveries can be seen"));
     }
 
     public String header() {

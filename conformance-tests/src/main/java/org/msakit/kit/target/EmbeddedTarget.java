@@ -1,20 +1,26 @@
 package org.msakit.kit.target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.model.Config;
 import org.msakit.policy.Admission;
 import org.msakit.server.AccessMap;
+import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.wire.Octets;
 
 /**
  * The reference server inside this process: {@code M=aE}, STARTTLS, and an access map that lists the client as RELAY,
@@ -23,36 +29,71 @@ import org.msakit.server.ServerConfig;
 public final class EmbeddedTarget implements AutoCloseable {
     static final Map<String, String> ACCOUNTS = Map.of("alice", "correct-horse", "bob", "battery-staple");
     private static final String LISTENER = "MSA";
+    private static final int MOST_RECIPIENTS = 150;
 
-    private final ReferenceServer server;
+    private final Duration replyTimeout;
+    private final Map<Need, Target> variants = new ConcurrentHashMap<>();
+    private final List<ReferenceServer> servers = new CopyOnWriteArrayList<>();
     private final Target target;
 
-    private EmbeddedTarget(ReferenceServer server, Target target) {
-        this.server = server;
-        this.target = target;
+    private EmbeddedTarget(Duration replyTimeout) throws IOException {
+        this.replyTimeout = replyTimeout;
+        this.target = open(base().build());
     }
 
     /** Starts it. */
     public static EmbeddedTarget start(Duration replyTimeout) throws IOException {
-        ServerConfig config = ServerConfig.builder()
+        return new EmbeddedTarget(replyTimeout);
+    }
+
+    /** Its accounts, and a limit of recipients that a test can reach. */
+    static ServerConfig.Builder base() {
+        return ServerConfig.builder()
                 .accounts(ACCOUNTS)
-                .accessMap(AccessMap.parse(List.of("Connect:127.0.0.1 RELAY")))
-                .build();
-        ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback(LISTENER, "aE")));
+                .limits(Limits.defaults().withRecipients(MOST_RECIPIENTS))
+                .accessMap(AccessMap.parse(List.of("Connect:127.0.0.1 RELAY")));
+    }
+
+    private Target open(ServerConfig config) throws IOException {
+        MemorySink sink = new MemorySink();
+        ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback(LISTENER, "aE")), sink);
+        servers.add(server);
         InetSocketAddress address = server.addresses().get(LISTENER);
         var trust = TlsTrust.any();
-        Target target = new Target(
-                "reference server (embedded)",
-                address.getHostString() + ":" + address.getPort(),
-                TlsMode.STARTTLS,
-                () -> new SocketConnection(address, Optional.empty(), trust, false, replyTimeout),
-                config(Admission.LOGIN_REQUIRED, true),
-                new Target.Credentials("alice", ACCOUNTS.get("alice")),
-                "example.test",
-                "bob@example.test",
-                replyTimeout,
-                Duration.ofMillis(150));
-        return new EmbeddedTarget(server, target);
+        return new Target(
+                        "reference server (embedded)",
+                        address.getHostString() + ":" + address.getPort(),
+                        TlsMode.STARTTLS,
+                        () -> new SocketConnection(address, Optional.empty(), trust, false, replyTimeout),
+                        config(Admission.LOGIN_REQUIRED, true),
+                        new Target.Credentials("alice", ACCOUNTS.get("alice")),
+                        "example.test",
+                        "bob@example.test",
+                        replyTimeout,
+                        Duration.ofMillis(150))
+                .with(facilities(sink).withVariants(need -> Optional.of(variant(need))));
+    }
+
+    private Target variant(Need need) {
+        return variants.computeIfAbsent(need, n -> {
+            ServerConfig.Builder builder = base();
+            n.configure(builder);
+            try {
+                return open(builder.build());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What shows of a reference server with the accounts of this class, which has delivered before it answers. */
+    static Facilities facilities(MemorySink sink) {
+        Deliveries deliveries = Deliveries.atOnce(() -> sink.messages().stream()
+                .map(m -> Delivery.of(m.reversePath(), m.forwardPaths(), Octets.of(m.content())))
+                .toList());
+        return Facilities.NONE
+                .withDeliveries(deliveries, "remote.example")
+                .withSecond(new Target.Credentials("bob", ACCOUNTS.get("bob")));
     }
 
     /** What the model is told about a reference server with the accounts of this class. */
@@ -72,6 +113,6 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        servers.forEach(ReferenceServer::close);
     }
 }

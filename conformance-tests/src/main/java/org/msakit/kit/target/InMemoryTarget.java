@@ -2,7 +2,12 @@ package org.msakit.kit.target;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.msakit.kit.client.InMemoryConnection;
 import org.msakit.policy.AccessMap;
 import org.msakit.policy.ListenerPolicy;
@@ -10,7 +15,6 @@ import org.msakit.policy.Modifier;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
-import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.session.SubmissionSession;
 
@@ -25,51 +29,71 @@ public final class InMemoryTarget {
 
     /** The correct server behind {@code M=aE}, with a client that the access map lists as RELAY. */
     public static Target reference() {
-        return target("reference server (in memory)", base().build(), ListenerConfig.loopback("MSA", "aE"));
+        return target("reference server (in memory)", EmbeddedTarget::base, listener());
     }
 
     /** A server with one fault, in the configuration where the fault shows. */
     public static Target mutant(Mutant mutant) {
         return target(
-                "mutant " + mutant.id(),
-                base().mutant(mutant).build(),
-                mutant.configure(ListenerConfig.loopback("MSA", "aE")));
+                "mutant " + mutant.id(), () -> EmbeddedTarget.base().mutant(mutant), mutant.configure(listener()));
     }
 
     /** The correct server in the configuration that a mutant needs: what is blamed here is not the mutant's fault. */
     public static Target control(Mutant mutant) {
-        ServerConfig.Builder builder = base();
-        mutant.configure(builder);
         return target(
-                "control of " + mutant.id(), builder.build(), mutant.configure(ListenerConfig.loopback("MSA", "aE")));
+                "control of " + mutant.id(),
+                () -> {
+                    ServerConfig.Builder builder = EmbeddedTarget.base();
+                    mutant.configure(builder);
+                    return builder;
+                },
+                mutant.configure(listener()));
     }
 
-    private static ServerConfig.Builder base() {
-        return ServerConfig.builder()
-                .accounts(EmbeddedTarget.ACCOUNTS)
-                .accessMap(org.msakit.server.AccessMap.parse(LISTED));
+    private static ListenerConfig listener() {
+        return ListenerConfig.loopback("MSA", "aE");
     }
 
-    private static Target target(String name, ServerConfig config, ListenerConfig listener) {
+    private static Target target(String name, Supplier<ServerConfig.Builder> builder, ListenerConfig listener) {
+        Map<Need, Target> variants = new EnumMap<>(Need.class);
+        return target(
+                name,
+                builder.get().build(),
+                listener,
+                need -> Optional.of(variants.computeIfAbsent(need, n -> {
+                    ServerConfig.Builder varied = builder.get();
+                    n.configure(varied);
+                    return target(name, varied.build(), listener, other -> Optional.empty());
+                })));
+    }
+
+    private static Target target(
+            String name, ServerConfig config, ListenerConfig listener, Function<Need, Optional<Target>> variants) {
         InetAddress client = InetAddress.getLoopbackAddress();
-        MessageSink sink = new MemorySink();
+        MemorySink sink = new MemorySink();
         AtomicLong number = new AtomicLong();
         boolean implicitTls = listener.implicitTls();
         String letters = listener.has(org.msakit.server.Modifier.REQUIRE_AUTH) ? "a" : "";
         ListenerPolicy policy = new ListenerPolicy(Modifier.parse(letters), AccessMap.parse(LISTED), false);
         return new Target(
-                name,
-                "memory",
-                implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
-                () -> new InMemoryConnection(
-                        new SubmissionSession(
-                                config, listener, config.accessMap(), client, sink, "m" + number.incrementAndGet()),
-                        implicitTls),
-                EmbeddedTarget.config(policy.admit(client), true),
-                new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
-                "example.test",
-                "bob@example.test",
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(10));
+                        name,
+                        "memory",
+                        implicitTls ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
+                        () -> new InMemoryConnection(
+                                new SubmissionSession(
+                                        config,
+                                        listener,
+                                        config.accessMap(),
+                                        client,
+                                        sink,
+                                        "m" + number.incrementAndGet()),
+                                implicitTls),
+                        EmbeddedTarget.config(policy.admit(client), true),
+                        new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
+                        "example.test",
+                        "bob@example.test",
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(10))
+                .with(EmbeddedTarget.facilities(sink).withVariants(variants));
     }
 }

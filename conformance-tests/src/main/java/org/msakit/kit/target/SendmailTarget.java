@@ -2,12 +2,15 @@ package org.msakit.kit.target;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.fleet.SendmailFleet;
+import org.msakit.kit.fleet.SinkMessage;
 import org.msakit.model.Config;
 import org.msakit.policy.Admission;
 
@@ -43,6 +46,20 @@ public final class SendmailTarget {
                 "sm.test",
                 "bob@sm.test",
                 replyTimeout,
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                Facilities.NONE
+                        .withDeliveries(
+                                new Deliveries(() -> deliveries(fleet), Duration.ofSeconds(10), Duration.ofMillis(200)),
+                                "else.test")
+                        .withSecond(new Target.Credentials("bob", ACCOUNTS.get("bob"))));
+    }
+
+    /** What the accounts and the sink got. */
+    private static List<Delivery> deliveries(SendmailFleet fleet) {
+        List<SinkMessage> all = new ArrayList<>(fleet.relayed());
+        ACCOUNTS.keySet().forEach(user -> all.addAll(fleet.mailbox(user)));
+        return all.stream()
+                .map(m -> Delivery.of(m.reversePath(), m.forwardPaths(), m.content()))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import org.msakit.model.Config;
  * @param recipient a mailbox that exists
  * @param replyTimeout patience for one reply
  * @param quietTime how long silence is listened to, to prove it
+ * @param facilities what the tester has around it
  */
 public record Target(
         String name,
@@ -28,10 +29,44 @@ public record Target(
         String domain,
         String recipient,
         Duration replyTimeout,
-        Duration quietTime) {
+        Duration quietTime,
+        Facilities facilities) {
+    /** A server that shows nothing but its port. */
+    public Target(
+            String name,
+            String address,
+            TlsMode tls,
+            Dialer dialer,
+            Config config,
+            Credentials credentials,
+            String domain,
+            String recipient,
+            Duration replyTimeout,
+            Duration quietTime) {
+        this(
+                name,
+                address,
+                tls,
+                dialer,
+                config,
+                credentials,
+                domain,
+                recipient,
+                replyTimeout,
+                quietTime,
+                Facilities.NONE);
+    }
+
+    /** The same server with more around it. */
+    public Target with(Facilities around) {
+        return new Target(
+                name, address, tls, dialer, config, credentials, domain, recipient, replyTimeout, quietTime, around);
+    }
+
     /** The same server told of and tested alike, reached in another way and with other patience. */
     public Target reachedBy(Dialer other, Duration forReply, Duration forQuiet) {
-        return new Target(name, address, tls, other, config, credentials, domain, recipient, forReply, forQuiet);
+        return new Target(
+                name, address, tls, other, config, credentials, domain, recipient, forReply, forQuiet, facilities);
     }
 
     /** An account; the password is kept out of every text form. */

@@ -20,6 +20,9 @@ class LedgerTest {
     private static final Set<String> WITHOUT_MUTANT =
             Set.of("RFC3030-2-1", "RFC3030-3-1", "RFC6531-3.1-1", "RFC6531-3.1-2", "RFC2852-2-1");
 
+    /** Rows that end inconclusive at worst, by their own words, so that nothing a server does can fail them. */
+    private static final Set<String> NEVER_FAILED = Set.of("RFC5321-6.3-2");
+
     @Test
     void scenariosAndMutantsNameRowsOfTheCatalogue() {
         Catalogue catalogue = Catalogue.builtIn();
@@ -38,7 +41,7 @@ class LedgerTest {
         List<String> missing = Catalogue.builtIn().all().stream()
                 .filter(r -> r.level().binding() && Ledger.status(r.id()) != Ledger.Status.TODO)
                 .map(Requirement::id)
-                .filter(id -> !broken.contains(id) && !WITHOUT_MUTANT.contains(id))
+                .filter(id -> !broken.contains(id) && !WITHOUT_MUTANT.contains(id) && !NEVER_FAILED.contains(id))
                 .toList();
         assertThat(missing).isEmpty();
     }

@@ -36,6 +36,9 @@ final class MessageEnd {
         if (!transaction.isInternationalized() && !headers.isAscii()) {
             return Replies.HEADER_NOT_ASCII;
         }
+        if (headers.isLoop()) {
+            return Replies.TOO_MANY_HOPS;
+        }
         Optional<String> duplicate = headers.duplicate();
         if (duplicate.isPresent()) {
             return Replies.DUPLICATE_FIELD.withText("Message has two " + duplicate.get() + " fields");

@@ -23,6 +23,9 @@ public final class Headers {
             "References",
             "Subject");
 
+    /** The least threshold that section 6.3 of RFC 5321 calls wise. */
+    private static final int MOST_HOPS = 100;
+
     private static final Map<HeaderPolicy, FieldRule> RULES = new EnumMap<>(Map.of(
             HeaderPolicy.ADD_RECEIVED, (header, submission) -> header.add(submission.trace()),
             HeaderPolicy.ADD_DATE, new DateRule(),
@@ -51,6 +54,11 @@ public final class Headers {
                         .filter(name -> section.count(name.toLowerCase(Locale.ROOT)) > 1)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Whether there are more Received fields than any real path has hops (RFC 5321 section 6.3). */
+    public boolean isLoop() {
+        return section.count("received") > MOST_HOPS;
     }
 
     /** The message as it is handed on; the body stays as it is. */

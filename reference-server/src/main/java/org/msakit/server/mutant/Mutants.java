@@ -18,7 +18,9 @@ public final class Mutants {
                         AuthFaults.all(),
                         MechanismFaults.all(),
                         TlsFaults.all(),
-                        SmugglingFaults.all())
+                        SmugglingFaults.all(),
+                        DeliveryFaults.all(),
+                        ResponsibilityFaults.all())
                 .flatMap(List::stream)
                 .forEach(mutant -> {
                     if (BY_ID.put(mutant.id(), mutant) != null) {

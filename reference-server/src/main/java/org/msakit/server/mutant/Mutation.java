@@ -1,7 +1,9 @@
 package org.msakit.server.mutant;
 
+import java.util.List;
 import org.msakit.server.command.Handler;
 import org.msakit.server.command.Input;
+import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
 
@@ -20,5 +22,15 @@ public interface Mutation {
     /** Changes the octets of a reply; they are empty where an input has none. */
     default byte[] sent(SessionState state, Input input, byte[] reply) {
         return reply;
+    }
+
+    /** Changes what is handed to the sink; the message may be lost, or become several. */
+    default List<StoredMessage> stored(StoredMessage message) {
+        return List.of(message);
+    }
+
+    /** Whether the end of the connection counts as the end of message data. */
+    default boolean endsBrokenData() {
+        return false;
     }
 }

@@ -117,6 +117,8 @@ public final class Replies {
     public static final Reply TLS_NOT_ASSURED = Reply.of(550, "5.7.30", "No TLS on the way to the next hop");
     /** RFC 5322 section 3.6: the header holds twice what may stand there once. */
     public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
+    /** RFC 5321 section 6.3. */
+    public static final Reply TOO_MANY_HOPS = Reply.of(554, "5.4.6", "Too many hops");
     /** RFC 5321 section 4.1.1.11. */
     public static final Reply UNKNOWN_PARAMETER = Reply.of(555, "5.5.4", "Unrecognized parameter");
     /** RFC 2852 section 4. */

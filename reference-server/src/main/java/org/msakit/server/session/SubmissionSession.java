@@ -21,6 +21,7 @@ import org.msakit.server.command.PlainCodes;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.mutant.Mutant;
+import org.msakit.server.mutant.MutatedSink;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.sasl.ChannelBindings;
@@ -65,7 +66,7 @@ public final class SubmissionSession {
      * @param listener where the client connected
      * @param accessMap asked once, now
      * @param client the client's address
-     * @param sink named in {@link Action.Store}
+     * @param whereTo named in {@link Action.Store}
      * @param sessionId prefix of message identifiers
      * @param clock time for trace headers
      */
@@ -74,11 +75,10 @@ public final class SubmissionSession {
             ListenerConfig listener,
             AccessMap accessMap,
             InetAddress client,
-            MessageSink sink,
+            MessageSink whereTo,
             String sessionId,
             InstantSource clock) {
         state = new SessionState(config, listener, config.access(accessMap, client), client, sessionId, clock);
-        this.sink = sink;
         limits = config.limits();
         framer = new LineFramer(limits.authLine());
         Handler chain = new ErrorLimit(new Dispatcher());
@@ -92,6 +92,7 @@ public final class SubmissionSession {
             chain = (current, input) -> mutation.handle(current, input, next);
         }
         handler = chain;
+        sink = mutations.isEmpty() ? whereTo : new MutatedSink(mutations, whereTo);
     }
 
     /** The connection is there, with or without TLS: greet. */
@@ -170,10 +171,13 @@ public final class SubmissionSession {
 
     /** The connection is gone; an open transaction is dropped. */
     public List<Action> disconnected() {
+        if (state.phase() == Phase.DATA && mutations.stream().anyMatch(Mutation::endsBrokenData)) {
+            respond(scanner.result());
+        }
         state.forget();
         state.phase(Phase.CLOSED);
         waiting.clear();
-        return List.of();
+        return take();
     }
 
     /** Whether the session is over. */

@@ -38,6 +38,18 @@ class HeadersTest {
         assertThat(apply(COMPLETE, HeaderPolicy.defaults())).isEqualTo("Received: x\r\n" + COMPLETE);
     }
 
+    @Test
+    void more_than_a_hundred_received_fields_are_a_loop() {
+        String hop = "rEceived: from a by b;\r\n\tThu, 1 Jan 1970 00:00:00 +0000\r\n";
+        assertThat(loop(hop.repeat(100) + COMPLETE)).isFalse();
+        assertThat(loop(hop.repeat(101) + COMPLETE)).isTrue();
+        assertThat(loop(COMPLETE + hop.repeat(200))).isFalse();
+    }
+
+    private static boolean loop(String message) {
+        return new Headers(message.getBytes(StandardCharsets.ISO_8859_1), HeaderPolicy.defaults()).isLoop();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ADD_DATE", "ADD_MESSAGE_ID", "ADD_FROM"})
     void a_field_is_added_only_where_it_is_missing_and_switched_on(HeaderPolicy policy) {

@@ -1,0 +1,27 @@
+package org.msakit.kit.target;
+
+import org.msakit.server.ServerConfig;
+
+/** A configuration that a row is about and that a target does not have by default. */
+public enum Need {
+    /** Messages above some kilooctets are refused at the end of data. */
+    SMALL_MESSAGES("a size limit below 16 KiB");
+
+    private final String text;
+
+    Need(String text) {
+        this.text = text;
+    }
+
+    /** Configures a reference server so. */
+    void configure(ServerConfig.Builder builder) {
+        switch (this) {
+            case SMALL_MESSAGES -> builder.maxMessageSize(8 << 10);
+        }
+    }
+
+    /** For reports: what is needed. */
+    public String text() {
+        return text;
+    }
+}
