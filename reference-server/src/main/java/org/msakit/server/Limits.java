@@ -35,4 +35,9 @@ public record Limits(int commandLine, int authLine, int errors, int recipients, 
     public Limits withRecipients(int count) {
         return new Limits(commandLine, authLine, errors, count, idle, handshake);
     }
+
+    /** The same limits with another time for TLS handshakes. */
+    public Limits withHandshake(Duration time) {
+        return new Limits(commandLine, authLine, errors, recipients, idle, time);
+    }
 }

@@ -34,6 +34,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param maxMessageSize octets of message content, advertised by SIZE
  * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
  * @param limits bounds of a session
+ * @param connections bounds on connections
  * @param extensions which service extensions are on
  * @param mutants faults to behave by; empty for the correct server
  */
@@ -51,6 +52,7 @@ public record ServerConfig(
         long maxMessageSize,
         Set<HeaderPolicy> headerPolicy,
         Limits limits,
+        ConnectionLimits connections,
         ExtensionSettings extensions,
         Set<Mutant> mutants) {
 
@@ -120,6 +122,7 @@ public record ServerConfig(
         private long maxMessageSize = 10L << 20;
         private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
         private Limits limits = Limits.defaults();
+        private ConnectionLimits connections = ConnectionLimits.defaults();
         private ExtensionSettings extensions = ExtensionSettings.defaults();
         private final Set<Mutant> mutants = new LinkedHashSet<>();
 
@@ -217,6 +220,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Bounds on connections. */
+        public Builder connections(ConnectionLimits bounds) {
+            connections = bounds;
+            return this;
+        }
+
         /** Bounds of a session. */
         public Builder limits(Limits bounds) {
             limits = bounds;
@@ -264,6 +273,7 @@ public record ServerConfig(
                     maxMessageSize,
                     headerPolicy,
                     limits,
+                    connections,
                     extensions,
                     mutants);
         }

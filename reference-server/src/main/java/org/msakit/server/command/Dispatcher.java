@@ -51,6 +51,9 @@ public final class Dispatcher implements Handler {
         if (input instanceof Input.Idle) {
             return Replies.IDLE;
         }
+        if (input instanceof Input.Expired) {
+            return Replies.TOO_LONG;
+        }
         return input instanceof Input.Flooded ? Replies.TOO_MUCH_INPUT : Replies.SHUTTING_DOWN;
     }
 

@@ -87,6 +87,9 @@ public sealed interface Input {
     /** Nothing came for too long. */
     record Idle() implements Input {}
 
+    /** The session has lasted as long as any may. */
+    record Expired() implements Input {}
+
     /** The server goes down. */
     record Shutdown() implements Input {}
 

@@ -12,6 +12,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ public final class NettyHost implements AutoCloseable {
     private final Tls tls;
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<String, Channel> listeners = new LinkedHashMap<>();
+    private final Turnstile turnstile;
     private volatile AccessMap accessMap;
 
     private NettyHost(ServerConfig config) {
         transport = Transport.best();
         tls = Tls.create(config.hostname());
         accessMap = config.accessMap();
+        turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
         loops = new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("msakit-io", true), transport.handlers());
         checks = new ThreadPoolExecutor(
@@ -96,6 +99,10 @@ public final class NettyHost implements AutoCloseable {
 
     ExecutorService checks() {
         return checks;
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
     }
 
     ChannelGroup sessions() {

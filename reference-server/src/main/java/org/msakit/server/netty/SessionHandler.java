@@ -9,14 +9,17 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.msakit.server.ConnectionLimits;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.session.Action;
@@ -37,13 +40,17 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private final SubmissionSession session;
     private final Executor checks;
     private final TlsStarter starter;
+    private final ConnectionLimits limits;
     private final Deque<Action> todo = new ArrayDeque<>();
+    private Future<?> expiry;
+    private Future<?> stalled;
     private boolean greeted;
     private boolean pausing;
     private boolean checking;
     private boolean storing;
 
-    SessionHandler(SubmissionSession session, Executor checks, TlsStarter starter) {
+    SessionHandler(SubmissionSession session, Executor checks, TlsStarter starter, ConnectionLimits limits) {
+        this.limits = limits;
         this.session = session;
         this.checks = checks;
         this.starter = starter;
@@ -51,6 +58,10 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        expiry = later(ctx, limits.session(), () -> {
+            perform(ctx, session.expired());
+            ctx.flush();
+        });
         if (ctx.pipeline().get("tls") == null) {
             greet(ctx, false, ChannelBindings.NONE);
         }
@@ -74,12 +85,16 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        cancel(stalled);
+        stalled = ctx.channel().isWritable() ? null : later(ctx, limits.stalled(), () -> drop(ctx));
         adjustReading(ctx);
         ctx.fireChannelWritabilityChanged();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        cancel(expiry);
+        cancel(stalled);
         todo.clear();
         session.disconnected();
         ctx.fireChannelInactive();
@@ -145,6 +160,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             var unused = ctx.write(Unpooled.wrappedBuffer(send.octets()));
         } else if (action instanceof Action.Close) {
             var unused = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            cancel(stalled);
+            stalled = later(ctx, limits.stalled(), () -> drop(ctx));
         } else if (action instanceof Action.StartTls) {
             startTls(ctx);
         } else if (action instanceof Action.Verify verify) {
@@ -213,6 +230,21 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                         },
                         pause.time().toMillis(),
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs the task after the time, 0 for never; null where there is nothing to cancel. */
+    private static Future<?> later(ChannelHandlerContext ctx, Duration time, Runnable task) {
+        return time.isZero() ? null : ctx.executor().schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void drop(ChannelHandlerContext ctx) {
+        var unused = ctx.close();
+    }
+
+    private static void cancel(Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
+        }
     }
 
     private void adjustReading(ChannelHandlerContext ctx) {

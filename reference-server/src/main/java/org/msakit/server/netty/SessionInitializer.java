@@ -3,6 +3,7 @@ package org.msakit.server.netty;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,21 +34,23 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
+        InetAddress client = channel.remoteAddress().getAddress();
+        if (!host.turnstile().enter(client)) {
+            channel.pipeline().addLast(new Refusal(listener.implicitTls()));
+            return;
+        }
+        var unused =
+                channel.closeFuture().addListener(closed -> host.turnstile().leave(client));
         String id = Long.toString(SESSIONS.incrementAndGet(), Character.MAX_RADIX);
-        SubmissionSession session = new SubmissionSession(
-                config,
-                listener,
-                host.accessMap(),
-                channel.remoteAddress().getAddress(),
-                sink,
-                id,
-                InstantSource.system());
+        SubmissionSession session =
+                new SubmissionSession(config, listener, host.accessMap(), client, sink, id, InstantSource.system());
         TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), tlsOptional);
         host.sessions().add(channel);
         long idle = config.limits().idle().toMillis();
         channel.pipeline()
                 .addLast(new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
-                .addLast(SessionHandler.NAME, new SessionHandler(session, host.checks(), starter));
+                .addLast(
+                        SessionHandler.NAME, new SessionHandler(session, host.checks(), starter, config.connections()));
         if (listener.implicitTls()) {
             starter.start(channel.pipeline());
         }

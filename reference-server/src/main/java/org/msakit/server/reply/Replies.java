@@ -29,6 +29,10 @@ public final class Replies {
     public static final Reply SHUTTING_DOWN = Reply.of(421, "4.3.2", "Service shutting down");
     /** RFC 5321 section 4.5.3.2.7. */
     public static final Reply IDLE = Reply.of(421, "4.4.2", "Idle for too long");
+    /** The session has lasted as long as any may. */
+    public static final Reply TOO_LONG = Reply.of(421, "4.4.2", "Session lasts for too long");
+    /** RFC 5321 section 3.8: there is no room for one more connection. */
+    public static final Reply TOO_MANY_CONNECTIONS = Reply.of(421, "4.7.0", "Too many connections");
     /** RFC 5321 section 7.8. */
     public static final Reply TOO_MANY_ERRORS = Reply.of(421, "4.7.0", "Too many errors");
     /** The client sent more ahead than is kept. */

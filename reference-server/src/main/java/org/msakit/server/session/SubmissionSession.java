@@ -163,6 +163,11 @@ public final class SubmissionSession {
         return isWaiting() ? List.of() : end(new Input.Idle());
     }
 
+    /** The session has lasted as long as the limits allow; a message that the sink has already got goes on. */
+    public List<Action> expired() {
+        return state.phase() == Phase.STORING ? List.of() : end(new Input.Expired());
+    }
+
     /** The server goes down; a message that the sink has already got is answered first. */
     public List<Action> shutdown() {
         goingDown = true;
