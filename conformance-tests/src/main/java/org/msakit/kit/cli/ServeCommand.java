@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.msakit.server.Modifier;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.account.UsersFile;
+import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.mutant.Mutants;
 import org.msakit.server.sasl.TokenVerifier;
@@ -55,12 +57,17 @@ final class ServeCommand implements Callable<Integer> {
             description = "accounts, one \"user password\" a line, also with SCRAM verifiers, bcrypt hashes and tokens")
     Path users;
 
-    @Option(
-            names = "--domain",
-            paramLabel = "DOMAIN",
-            defaultValue = "example.test",
-            description = "the local domain; by default example.test")
+    @Option(names = "--domain", paramLabel = "DOMAIN", description = "the local domain; by default example.test")
     String domain;
+
+    @Option(names = "--maildir", paramLabel = "DIR", description = "keep messages on disk; 250 once they are safe")
+    Path maildir;
+
+    @Option(names = "--next-hop", paramLabel = "HOST:PORT", description = "hand messages on; 250 once they are taken")
+    String nextHop;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "all of it from one YAML file")
+    Path config;
 
     @Option(names = "--mutant", arity = "1..*", paramLabel = "ID", description = "faults to behave by")
     List<String> mutants = new ArrayList<>();
@@ -75,26 +82,25 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        List<ListenerConfig> listeners = (listen.isEmpty() ? DEFAULT : listen)
-                .stream().map(ServeCommand::listener).toList();
-        ServerConfig.Builder builder =
-                ServerConfig.builder().hostname("mx." + domain).localDomains(domain);
-        builder.without(known(without));
-        if (access != null) {
-            builder.accessMap(accessMap(access));
-        }
+        ServeFile wanted = config == null ? fromOptions() : fromFile();
+        ServerConfig.Builder builder = wanted.server();
+        wanted.access().ifPresent(file -> builder.accessMap(accessMap(file)));
         mutants.forEach(id -> addMutant(builder, id));
-        if (users == null) {
-            builder.accounts(made(out));
-        } else {
-            accounts(builder, users);
-        }
-        ReferenceServer server = start(builder.build(), listeners);
+        wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
+        ServerConfig server = builder.build();
+        MessageSink sink = wanted.delivery().open(server.hostname());
+        serve(start(server, wanted.listeners(), sink), wanted.listeners(), sink, out);
+        return ExitCodes.OK;
+    }
+
+    private static void serve(ReferenceServer server, List<ListenerConfig> listeners, MessageSink sink, PrintWriter out)
+            throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
+                            sink.close();
                             stopped.countDown();
                         },
                         "stop"));
@@ -104,13 +110,43 @@ final class ServeCommand implements Callable<Integer> {
         }
         out.flush();
         stopped.await();
-        return ExitCodes.OK;
     }
 
-    private static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners) {
+    private ServeFile fromFile() {
+        boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
+        if (!alone || maildir != null || nextHop != null) {
+            throw new UsageException("--config says it all; of the other options only --mutant goes with it");
+        }
+        return ServeFile.read(config);
+    }
+
+    private ServeFile fromOptions() {
+        String local = domain == null ? "example.test" : domain;
+        List<ListenerConfig> listeners = (listen.isEmpty() ? DEFAULT : listen)
+                .stream().map(ServeCommand::listener).toList();
+        without.forEach(keyword -> unknown(keyword).ifPresent(problem -> {
+            throw new UsageException("--without " + problem);
+        }));
+        if (maildir != null && nextHop != null) {
+            throw new UsageException("--maildir and --next-hop exclude each other");
+        }
+        Delivery delivery = maildir == null ? Delivery.MEMORY : Delivery.maildir(maildir);
+        return new ServeFile(
+                ServerConfig.builder()
+                        .hostname("mx." + local)
+                        .localDomains(local)
+                        .without(without.toArray(String[]::new)),
+                listeners,
+                Optional.ofNullable(users),
+                Optional.ofNullable(access),
+                nextHop == null ? delivery : Delivery.nextHop(nextHop, Delivery.PATIENCE));
+    }
+
+    private static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners, MessageSink sink) {
         try {
-            return ReferenceServer.start(config, listeners);
+            return ReferenceServer.start(config, listeners, sink);
         } catch (IOException e) {
+            sink.close();
             throw new UsageException("cannot listen: " + e.getMessage());
         }
     }
@@ -137,14 +173,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static String[] known(List<String> keywords) {
-        for (String keyword : keywords) {
-            if (!Extensions.keywords().contains(keyword.toUpperCase(Locale.ROOT))) {
-                throw new UsageException("--without " + keyword + ": no extension of this server; there are "
+    /** What is wrong with the keyword of an extension, if anything. */
+    static Optional<String> unknown(String keyword) {
+        return Extensions.keywords().contains(keyword.toUpperCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(keyword + ": no extension of this server; there are "
                         + String.join(" ", Extensions.keywords()));
-            }
-        }
-        return keywords.toArray(String[]::new);
     }
 
     private static AccessMap accessMap(Path file) {

@@ -1,0 +1,148 @@
+package org.msakit.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.msakit.server.ConnectionLimits;
+import org.msakit.server.Limits;
+import org.msakit.server.Modifier;
+import org.msakit.server.PrivacyFlag;
+import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.Maildir;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.MessageSink;
+import org.msakit.server.delivery.NextHop;
+import org.msakit.server.header.HeaderPolicy;
+
+class ServeFileTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void one_file_says_it_all() throws IOException {
+        ServeFile read = read("""
+                hostname: mx.example.org
+                domains: [example.org, example.net]
+                mailboxes: [info]
+                relay-domains: [partner.test]
+                users: users.txt
+                access: ../access
+                mechanisms: [plain]
+                without: [DSN, etrn]
+                privacy: [noexpn]
+                header: [add-received, set-sender]
+                max-message-size: 1000
+                listen:
+                  - {name: MSA, port: 5587, modifiers: aE}
+                  - name: TLS
+                    address: 127.0.0.2
+                    port: 5465
+                    modifiers: asE
+                limits: {recipients: 100, idle: 5m}
+                connections: {per-address: 10, session: 1h}
+                messages:
+                  maildir: mail
+                """);
+        ServerConfig server = read.server().build();
+        assertThat(server.hostname()).isEqualTo("mx.example.org");
+        assertThat(server.localDomains()).containsExactlyInAnyOrder("example.org", "example.net");
+        assertThat(server.hasMailbox("info")).isTrue();
+        assertThat(server.isRelayed("partner.test")).isTrue();
+        assertThat(server.mechanisms()).containsExactly("PLAIN");
+        assertThat(server.extensions().isOn("DSN")).isFalse();
+        assertThat(server.extensions().isOn("ETRN")).isFalse();
+        assertThat(server.privacyFlags()).containsExactly(PrivacyFlag.NOEXPN);
+        assertThat(server.headerPolicy()).containsExactlyInAnyOrder(HeaderPolicy.ADD_RECEIVED, HeaderPolicy.SET_SENDER);
+        assertThat(server.maxMessageSize()).isEqualTo(1000);
+        assertThat(server.limits().recipients()).isEqualTo(100);
+        assertThat(server.limits().idle()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(server.limits().errors()).isEqualTo(Limits.defaults().errors());
+        assertThat(server.connections().perAddress()).isEqualTo(10);
+        assertThat(server.connections().session()).isEqualTo(Duration.ofHours(1));
+        assertThat(server.connections().total())
+                .isEqualTo(ConnectionLimits.defaults().total());
+        assertThat(read.users()).contains(directory.resolve("users.txt"));
+        assertThat(read.access()).contains(directory.resolveSibling("access"));
+        assertThat(read.listeners()).hasSize(2);
+        assertThat(read.listeners().get(0).has(Modifier.REQUIRE_AUTH)).isTrue();
+        assertThat(read.listeners().get(1).implicitTls()).isTrue();
+        try (MessageSink sink = read.delivery().open("mx")) {
+            assertThat(sink).isInstanceOf(Maildir.class);
+            assertThat(directory.resolve("mail/new")).isDirectory();
+        }
+    }
+
+    @Test
+    void messages_stay_in_memory_or_go_on() throws IOException {
+        String listen = "listen: [{name: MSA}]\n";
+        try (MessageSink memory = read(listen).delivery().open("mx");
+                MessageSink hop = read(listen + "messages: {next-hop: 'localhost:2525', patience: 10s}\n")
+                        .delivery()
+                        .open("mx")) {
+            assertThat(memory).isInstanceOf(MemorySink.class);
+            assertThat(hop).isInstanceOf(NextHop.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hostnam: x | line 2: hostnam: unknown key; there are access, ",
+                "domains: x | line 2: domains: takes a list",
+                "domains: [[x]] | line 2: domains: takes one value",
+                "max-message-size: 1k | line 2: max-message-size: \"1k\" is no whole number from 1 to ",
+                "limits: {idle: 5} | line 2: limits.idle: \"5\" is no time such as ",
+                "limits: {errors: 0} | line 2: limits.errors: \"0\" is no whole number from 1 to ",
+                "limits: {odd: 1} | line 2: limits.odd: unknown key; there are auth-line, ",
+                "connections: none | line 2: connections: takes keys with values",
+                "without: [FOO] | line 2: without: FOO: no extension of this server",
+                "privacy: [foo] | line 2: privacy: unknown privacy flag \"foo\"",
+                "header: [foo] | line 2: header: \"foo\" is none of add-received, ",
+                "messages: {} | line 2: messages.maildir: name either maildir or next-hop",
+                "messages: {next-hop: x} | line 2: messages.next-hop: \"x\" is no HOST:PORT",
+                "users: | line 2: users: takes one value",
+                "listen: [] | line 2: listen: stands there twice",
+                "'hostname: \"x' | line 3: ",
+                "'\thostname: x' | line 2: "
+            })
+    void an_error_names_file_line_and_key(String text, String problem) {
+        assertThatThrownBy(() -> read("listen: [{name: MSA}]\n" + text + "\n"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(file() + " " + problem)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | line 1: listen: names no listener",
+                "listen: [{port: 1}] | line 1: listen.name: is missing",
+                "listen: [{name: x, port: 65536}] | line 1: listen.port: \"65536\" is no whole number from 0 to 65535",
+                "listen: [{name: x, modifiers: aq}] | line 1: listen.modifiers: ",
+                "listen: [{name: x, host: y}] | line 1: listen.host: unknown key; there are address, modifiers, name, port",
+                "'[]' | line 1: takes keys with values"
+            })
+    void an_error_of_a_listener_names_its_line(String text, String problem) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(file() + " " + problem);
+    }
+
+    private Path file() {
+        return directory.resolve("serve.yaml");
+    }
+
+    private ServeFile read(String text) throws IOException {
+        return ServeFile.read(Files.writeString(file(), text));
+    }
+}
