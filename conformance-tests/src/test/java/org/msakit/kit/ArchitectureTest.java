@@ -20,7 +20,8 @@ class ArchitectureTest {
         "org.msakit.rules..",
         "org.msakit.replies..",
         "org.msakit.monitor..",
-        "org.msakit.sendmail.."
+        "org.msakit.sendmail..",
+        "org.msakit.audit.."
     };
 
     @ArchTest

@@ -10,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 /** Commands that have a name and a meaning, and do nothing yet. */
 @Command(description = "Not in this release.", mixinStandardHelpOptions = true)
 final class LaterCommand implements Callable<Integer> {
-    static final List<String> NAMES = List.of("audit", "bench");
+    static final List<String> NAMES = List.of("bench");
 
     @Spec
     CommandSpec spec;

@@ -39,6 +39,7 @@ public final class Main implements Runnable {
     static int run(TargetResolver resolver, PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(resolver))
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new ExploreCommand(resolver))
                 .addSubcommand(new ReplayCommand(resolver))
                 .addSubcommand(new ServeCommand())

@@ -24,7 +24,12 @@ public record AccessKey(String written, Tag tag, String name, KeyForm form) {
         boolean plain = !tagged.matches() || written.toLowerCase(Locale.ROOT).startsWith(IPV6);
         Tag tag = plain ? Tag.NONE : Tag.of(tagged.group(1));
         String name = (plain ? written : tagged.group(2)).toLowerCase(Locale.ROOT);
-        return new AccessKey(written, tag, name, tag == Tag.UNKNOWN ? KeyForm.DEAD : form(name));
+        KeyForm form = switch (tag) {
+            case UNKNOWN -> KeyForm.DEAD;
+            case CERT_ISSUER, CERT_SUBJECT -> KeyForm.CERTIFICATE_NAME;
+            default -> form(name);
+        };
+        return new AccessKey(written, tag, name, form);
     }
 
     private static KeyForm form(String name) {

@@ -22,6 +22,8 @@ public enum KeyForm {
     MAILBOX,
     /** Nothing behind the tag: the default of that tag. */
     DEFAULT,
+    /** The name in a certificate. */
+    CERTIFICATE_NAME,
     /** A form that no look-up ever asks for; see {@link AccessKey#neverMatches()}. */
     DEAD
 }

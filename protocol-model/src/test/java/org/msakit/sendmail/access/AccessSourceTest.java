@@ -25,6 +25,7 @@ class AccessSourceTest {
         "IPv6:2001:db8, NONE, ipv6:2001:db8, NETWORK6",
         "Connect:IPv6:2001:db8:0:0:0:0:0:1, CONNECT, ipv6:2001:db8:0:0:0:0:0:1, ADDRESS6",
         "Connect:IPv6:::1, CONNECT, ipv6:::1, COMPRESSED6",
+        "CertIssuer:/C=DE/CN=x, CERT_ISSUER, /c=de/cn=x, CERTIFICATE_NAME",
         "Connect:IPv6:2001:db8::/32, CONNECT, ipv6:2001:db8::/32, DEAD",
         "Connect:Example.COM, CONNECT, example.com, DOMAIN",
         "Connect:.example.com, CONNECT, .example.com, SUBDOMAINS",
