@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.msakit.audit.Finding;
+import org.msakit.kit.audit.AuditCase;
 import org.msakit.kit.fleet.M4InContainer;
 import org.msakit.sendmail.config.Configuration;
 import org.msakit.sendmail.config.Listener;
@@ -38,11 +41,20 @@ class McAgainstM4Test {
             "AuthOptions",
             "UseMSP");
 
+    private static final String OF_CASE = "--";
+
+    private static Map<String, String> sources;
+    private static Map<String, String> made;
+
+    @BeforeAll
+    static void compileAll() {
+        sources = sources();
+        made = M4InContainer.compile("bookworm", sources);
+    }
+
     @Test
     void theSameIsReadBeforeAndAfterM4() {
-        Map<String, String> sources = sources();
         assertThat(sources).hasSizeGreaterThanOrEqualTo(30).containsKeys("debian-stock", "article-2.4");
-        Map<String, String> made = M4InContainer.compile("bookworm", sources);
         SoftAssertions all = new SoftAssertions();
         sources.forEach((name, text) -> {
             Configuration before = McReader.read(name + ".mc", text, McAgainstM4Test::included);
@@ -54,6 +66,32 @@ class McAgainstM4Test {
             all.assertThat(facts(before)).as(name).isEqualTo(facts(after));
         });
         all.assertAll();
+    }
+
+    @Test
+    void theAuditFindsTheSameFaultsInTheMadeFiles() {
+        SoftAssertions all = new SoftAssertions();
+        for (AuditCase c : AuditCase.all()) {
+            Map<String, String> files = new TreeMap<>();
+            c.files().forEach((file, text) -> {
+                boolean isMc = file.endsWith(".mc");
+                files.put(isMc ? file.replace(".mc", ".cf") : file, isMc ? made.get(nameOf(c, file)) : text);
+            });
+            all.assertThat(c.audit(files).findings().stream()
+                            .map(Finding::id)
+                            .sorted()
+                            .toList())
+                    .as(c.name())
+                    .isEqualTo(c.expected().stream()
+                            .map(line -> line.split(" ")[1])
+                            .sorted()
+                            .toList());
+        }
+        all.assertAll();
+    }
+
+    private static String nameOf(AuditCase c, String file) {
+        return c.name() + OF_CASE + file.replace(".mc", "");
     }
 
     /** Debian's two files for settings of one's own are empty in the image. */
@@ -109,6 +147,12 @@ class McAgainstM4Test {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+        AuditCase.all()
+                .forEach(c -> c.files().forEach((file, text) -> {
+                    if (file.endsWith(".mc")) {
+                        all.put(nameOf(c, file), text);
+                    }
+                }));
         return all;
     }
 }
