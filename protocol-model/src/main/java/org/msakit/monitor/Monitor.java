@@ -293,6 +293,9 @@ public final class Monitor {
                 return ids;
             }
         }
+        if (previous.isPresent() && previous.get() instanceof Stimulus.Chunk) {
+            return List.of(SubmissionModel.overrunRow(belief.any()));
+        }
         if (previous.isPresent()
                 && previous.get() instanceof Stimulus.Command command
                 && command.line().hasStrayControl()) {

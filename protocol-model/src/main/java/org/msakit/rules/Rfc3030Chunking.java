@@ -79,6 +79,12 @@ final class Rfc3030Chunking {
         return limit.isPresent() && BigInteger.valueOf(command.size()).compareTo(limit.get()) > 0;
     }
 
+    /** The row on octets of a chunk that are taken for commands, by whether the chunk was welcome. */
+    static String overrunId(SessionState state) {
+        boolean welcome = state.mail().stage() == Stage.CHUNKS || state.mail().cause() == Cause.END_OF_CHUNKS;
+        return welcome ? "RFC3030-2-3" : "RFC3030-2-6";
+    }
+
     /** A BDAT whose octets cannot be counted; the server may well hang up (section 2, catalogue). */
     static Cell malformed(SessionState state) {
         return Cell.in(state)

@@ -29,6 +29,11 @@ public final class SubmissionModel {
         return Rfc5321Session.quitId(state);
     }
 
+    /** The row that a server breaks which runs octets of a chunk as commands. */
+    public static String overrunRow(SessionState state) {
+        return Rfc3030Chunking.overrunId(state);
+    }
+
     private static Cell bare(Config config, SessionState state, Stimulus stimulus) {
         if (stimulus instanceof Stimulus.Connect) {
             return Rfc5321Session.greeting(state);

@@ -50,6 +50,9 @@ public final class Ledger {
             "RFC6152-2-1",
             "RFC6531-3.1-1",
             "RFC6531-3.1-2",
+            "RFC6531-3.7.1-1",
+            "RFC6531-3.7.4-1",
+            "RFC7504-3-1",
             "RFC2852-2-1");
 
     private static final Set<String> SCENARIO = scenarioRows();

@@ -25,6 +25,10 @@ public final class Scenarios {
         all.addAll(SaslScenarios.all());
         all.addAll(TlsScenarios.all());
         all.addAll(PipeliningScenarios.all());
+        all.addAll(Rfc1870Scenarios.all());
+        all.addAll(Rfc3030Scenarios.all());
+        all.addAll(Rfc6152Scenarios.all());
+        all.addAll(Rfc6531Scenarios.all());
         all.addAll(SecurityScenarios.all());
         return List.copyOf(all);
     }

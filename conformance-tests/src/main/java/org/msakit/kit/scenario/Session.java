@@ -22,6 +22,7 @@ import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
 import org.msakit.monitor.Outcome;
 import org.msakit.wire.Base64Text;
+import org.msakit.wire.ChunkCommand;
 import org.msakit.wire.Octets;
 import org.msakit.wire.Reply;
 import org.msakit.wire.ReplyReader;
@@ -190,6 +191,12 @@ public final class Session implements AutoCloseable {
         connection.send(octets);
         record(new Event.Sent(octets));
         return this;
+    }
+
+    /** Sends a BDAT with its octets and waits for the reply. */
+    Session chunk(Octets octets, boolean last, String... aims) {
+        return write(new ChunkCommand(octets.length(), last).line().plus(octets), aims)
+                .replies();
     }
 
     /** Waits for the replies owed; ends the scenario where judging has ended. */

@@ -5,7 +5,9 @@ import org.msakit.server.ServerConfig;
 /** A configuration that a row is about and that a target does not have by default. */
 public enum Need {
     /** Messages above some kilooctets are refused at the end of data. */
-    SMALL_MESSAGES("a size limit below 16 KiB");
+    SMALL_MESSAGES("a size limit below 16 KiB"),
+    /** Binary content is not taken. */
+    NO_BINARYMIME("BINARYMIME switched off");
 
     private final String text;
 
@@ -17,6 +19,7 @@ public enum Need {
     void configure(ServerConfig.Builder builder) {
         switch (this) {
             case SMALL_MESSAGES -> builder.maxMessageSize(8 << 10);
+            case NO_BINARYMIME -> builder.without("BINARYMIME");
         }
     }
 

@@ -30,10 +30,11 @@ final class ExtensionFaults {
                 parameter("ENHANCEDSTATUSCODES", "1", "RFC2034-3-1"),
                 parameter("8BITMIME", "YES", "RFC6152-2-1"),
                 Mutant.of(
-                        "pipelined-reply-lost",
-                        "RFC2920-3.2-1",
-                        "does not answer a malformed RCPT in a group of commands",
-                        ExtensionFaults::lostInGroup),
+                                "pipelined-reply-lost",
+                                "RFC2920-3.2-1",
+                                "does not answer a malformed RCPT in a group of commands",
+                                ExtensionFaults::lostInGroup)
+                        .alsoBreaks("RFC2920-3.2-5"),
                 Mutant.of(
                         "pipeline-cut-by-error",
                         "RFC2920-3.2-2",
