@@ -2,6 +2,7 @@ package org.msakit.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.msakit.model.SessionState;
 
@@ -25,7 +26,19 @@ final class Offer {
             "SIZE 99999999999999999999",
             "DELIVERBY",
             "DELIVERBY 240",
-            "DELIVERBY 9,REG=1");
+            "DELIVERBY 9,REG=1",
+            "CHUNKING",
+            "BINARYMIME",
+            "SMTPUTF8",
+            "REQUIRETLS",
+            "MT-PRIORITY",
+            "MT-PRIORITY MIXER",
+            "FUTURERELEASE 86400 2100-01-01T00:00:00Z",
+            "LIMITS RCPTMAX=100",
+            "LIMITS RCPTMAX=1000 MAILMAX=5");
+
+    /** Keywords that must not stand without another one. */
+    private static final Map<String, String> NEEDS = Map.of("BINARYMIME", "CHUNKING", "SMTPUTF8", "8BITMIME");
 
     private Offer() {}
 
@@ -35,7 +48,9 @@ final class Offer {
         String mechanisms = mechanisms(random);
         for (String line : PLAIN_KEYWORDS) {
             boolean twice = lines.stream().anyMatch(l -> keyword(l).equals(keyword(line)));
-            if (random.nextDouble() < manners.keywords() && !twice) {
+            boolean lawful = lines.contains(NEEDS.getOrDefault(line, line)) || !NEEDS.containsKey(line);
+            boolean here = state.tls() || !line.equals("REQUIRETLS");
+            if (random.nextDouble() < manners.keywords() && !twice && lawful && here) {
                 lines.add(line);
             }
         }

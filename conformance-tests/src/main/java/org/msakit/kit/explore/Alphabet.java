@@ -18,6 +18,9 @@ final class Alphabet {
     private static final Predicate<SessionState> SASL = s -> s.phase() == Phase.SASL;
     private static final Predicate<SessionState> CONTENT = s -> s.phase() == Phase.CONTENT;
 
+    private static final Predicate<SessionState> CHUNKING =
+            COMMAND.and(s -> s.offered().has("CHUNKING"));
+
     private final List<StimulusClass> classes = new ArrayList<>();
 
     private Alphabet() {}
@@ -28,6 +31,7 @@ final class Alphabet {
         alphabet.login();
         alphabet.envelope();
         alphabet.content();
+        alphabet.chunks();
         return List.copyOf(alphabet.classes);
     }
 
@@ -106,6 +110,16 @@ final class Alphabet {
         once("DATA with argument", COMMAND, (s, r) -> "DATA now");
     }
 
+    private void chunks() {
+        octets("BDAT", CHUNKING, (s, r) -> chunk(Data.body(r), ""));
+        octets("BDAT last", CHUNKING, (s, r) -> chunk(s.header() + Data.body(r) + "\r\n", " LAST"));
+        octets("BDAT nothing last", CHUNKING, (s, r) -> chunk("", " LAST"));
+    }
+
+    private static Octets chunk(String content, String last) {
+        return Octets.line("BDAT " + content.length() + last).plus(new Octets(content));
+    }
+
     private void content() {
         when("content", CONTENT, (s, r) -> s.header() + Data.body(r) + "\r\n.");
         once(
@@ -122,6 +136,10 @@ final class Alphabet {
 
     private void when(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {
         classes.add(new StimulusClass(name, state, false, (s, r) -> Octets.line(line.apply(s, r))));
+    }
+
+    private void octets(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, Octets> of) {
+        classes.add(new StimulusClass(name, state, false, of));
     }
 
     private void once(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {

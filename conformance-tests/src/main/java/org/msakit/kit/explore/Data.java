@@ -54,6 +54,21 @@ final class Data {
                     .append(" ENVID=")
                     .append(word(random));
         }
+        if (state.offered().has("SMTPUTF8") && random.nextBoolean()) {
+            out.append(" SMTPUTF8");
+        }
+        if (state.offered().has("DELIVERBY") && random.nextInt(4) == 0) {
+            out.append(" BY=").append(oneOf(random, "86400;R", "99999;N", "-9;RT", "0;N", "x"));
+        }
+        if (state.offered().has("MT-PRIORITY") && random.nextInt(4) == 0) {
+            out.append(" MT-PRIORITY=").append(random.nextInt(12) - 2);
+        }
+        if (state.offered().has("FUTURERELEASE") && random.nextInt(4) == 0) {
+            out.append(oneOf(random, " HOLDFOR=60", " HOLDFOR=999999999", " HOLDUNTIL=2026-12-31T00:00:00Z"));
+        }
+        if (state.offered().has("REQUIRETLS") && random.nextInt(4) == 0) {
+            out.append(" REQUIRETLS");
+        }
         return out.toString();
     }
 
