@@ -115,7 +115,12 @@ public record Cell(List<Permit> permits, List<Blame> blames, List<String> otherw
             return add(Pattern.reply(codes), o -> List.of(next.apply(state)), Grade.BROKEN, Arrays.asList(ids));
         }
 
-        /** An observation other than a reply. */
+        /** As {@link #learn}, for a part of the replies only. */
+        public Builder learn(Pattern when, Function<Reply, SessionState> next, Grade grade, String... ids) {
+            return add(when, o -> List.of(next.apply(((Observation.Answer) o).reply())), grade, Arrays.asList(ids));
+        }
+
+        /** An observation other than a reply, or a part of the replies. */
         public Builder on(Pattern when, Grade grade, UnaryOperator<SessionState> next, String... ids) {
             return add(when, o -> List.of(next.apply(state)), grade, Arrays.asList(ids));
         }

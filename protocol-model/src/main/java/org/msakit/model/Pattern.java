@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.msakit.wire.Base64Text;
+import org.msakit.wire.Octets;
 import org.msakit.wire.Reply;
 
 /**
@@ -34,6 +36,22 @@ public record Pattern(String text, Predicate<Observation> test) {
      */
     public static Pattern reply(String codes) {
         return REPLIES.computeIfAbsent(codes, Pattern::parse);
+    }
+
+    /**
+     * A 334 whose challenge (RFC 4954 section 4), decoded, is as told.
+     *
+     * @param text for explanations
+     */
+    public static Pattern challenge(String text, Predicate<Octets> challenge) {
+        return new Pattern(
+                text,
+                o -> o instanceof Observation.Answer a
+                        && a.reply().code() == 334
+                        && !a.reply().lines().isEmpty()
+                        && Base64Text.decode(a.reply().text(0))
+                                .filter(challenge)
+                                .isPresent());
     }
 
     private static Pattern parse(String codes) {

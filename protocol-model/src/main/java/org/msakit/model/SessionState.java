@@ -13,7 +13,7 @@ import org.msakit.wire.Reply;
  * @param login whether the session is authenticated
  * @param mail the transaction
  * @param exchange the SASL exchange that is open
- * @param user the user name given in it, empty where none
+ * @param talk what was said in it
  */
 public record SessionState(
         Phase phase,
@@ -24,7 +24,7 @@ public record SessionState(
         Login login,
         Transaction mail,
         Exchange exchange,
-        String user) {
+        Talk talk) {
     /** Right after connecting. */
     public static SessionState connected(boolean tls) {
         return new SessionState(
@@ -36,25 +36,35 @@ public record SessionState(
                 Login.NONE,
                 Transaction.NONE,
                 Exchange.NONE,
-                "");
+                Talk.NONE);
     }
 
     public SessionState with(Phase next) {
-        return new SessionState(next, tls, hello, helloCause, offered, login, mail, exchange, user);
+        return new SessionState(next, tls, hello, helloCause, offered, login, mail, exchange, talk);
     }
 
     public SessionState with(Transaction next) {
-        return new SessionState(phase, tls, hello, helloCause, offered, login, next, exchange, user);
+        return new SessionState(phase, tls, hello, helloCause, offered, login, next, exchange, talk);
     }
 
     public SessionState with(Login next) {
-        return new SessionState(phase, tls, hello, helloCause, offered, next, mail, exchange, user);
+        return new SessionState(phase, tls, hello, helloCause, offered, next, mail, exchange, talk);
     }
 
     /** In the middle of a SASL exchange. */
     public SessionState with(Exchange next, String name) {
+        return with(next, Talk.of(name));
+    }
+
+    /** In the middle of a SASL exchange. */
+    public SessionState with(Exchange next, Talk said) {
         Phase nextPhase = next == Exchange.NONE ? Phase.COMMAND : Phase.SASL;
-        return new SessionState(nextPhase, tls, hello, helloCause, offered, login, mail, next, name);
+        return new SessionState(nextPhase, tls, hello, helloCause, offered, login, mail, next, said);
+    }
+
+    /** The user name given in the exchange, empty where none. */
+    public String user() {
+        return talk.user();
     }
 
     /** After an accepted EHLO: capabilities anew, no transaction, the login stays (RFC 5321 section 4.1.4). */
@@ -68,7 +78,7 @@ public record SessionState(
                 login.surviving(Cause.EHLO),
                 mail.endedBy(Cause.EHLO),
                 Exchange.NONE,
-                "");
+                Talk.NONE);
     }
 
     /** After an accepted HELO: no extensions, no transaction. */
@@ -82,7 +92,7 @@ public record SessionState(
                 login.surviving(Cause.EHLO),
                 mail.endedBy(Cause.HELO),
                 Exchange.NONE,
-                "");
+                Talk.NONE);
     }
 
     /** After the handshake that STARTTLS began: everything is forgotten (RFC 3207 section 4.2). */
@@ -96,7 +106,7 @@ public record SessionState(
                 login.done() ? new Login(false, Cause.STARTTLS) : Login.NONE,
                 mail.endedBy(Cause.STARTTLS),
                 Exchange.NONE,
-                "");
+                Talk.NONE);
     }
 
     /** After an event that must leave login and transaction alone. */

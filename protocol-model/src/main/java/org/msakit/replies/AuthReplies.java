@@ -1,18 +1,22 @@
 package org.msakit.replies;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.msakit.model.Capabilities;
 import org.msakit.model.Exchange;
 import org.msakit.model.Hello;
 import org.msakit.model.Stimulus;
 import org.msakit.policy.Admission;
+import org.msakit.sasl.ScramServerFirst;
 import org.msakit.wire.Base64Text;
 import org.msakit.wire.EnhancedCode;
 import org.msakit.wire.Reply;
 
 /** RFC 4954 sections 3, 4, 6 and the LOGIN draft: what AUTH looks like in EHLO, in 334 and in final replies. */
 final class AuthReplies {
+    private static final int SENSIBLE_ITERATIONS = 4096;
+
     private AuthReplies() {}
 
     /** The AUTH line of EHLO. */
@@ -30,6 +34,9 @@ final class AuthReplies {
         boolean login = mechanisms.contains("LOGIN");
         if (login) {
             judge.judge("LOGIN-4", mechanisms.contains("PLAIN"), "LOGIN offered where PLAIN is withheld");
+        }
+        if (!seen.before().tls()) {
+            withoutTls(mechanisms, judge);
         }
         if (!seen.config().submissionPort() || seen.config().admission() == Admission.REJECTED) {
             return;
@@ -49,6 +56,19 @@ final class AuthReplies {
         }
     }
 
+    /** RFC 7628 section 3 and RFC 5802 section 6: what has no place on a connection without TLS. */
+    private static void withoutTls(List<String> mechanisms, Judge judge) {
+        if (mechanisms.contains("OAUTHBEARER")) {
+            judge.judge("RFC7628-3-1", false, "OAUTHBEARER is offered without TLS");
+        }
+        if (!mechanisms.isEmpty()) {
+            judge.judge(
+                    "RFC5802-6-4",
+                    mechanisms.stream().noneMatch(name -> name.endsWith("-PLUS")),
+                    "channel binding is offered where there is no channel: " + mechanisms);
+        }
+    }
+
     /** 334: a base64 challenge, and an empty one to start PLAIN (sections 4 and 8). */
     static void exchange(Seen seen, Judge judge) {
         Reply reply = seen.reply();
@@ -61,6 +81,14 @@ final class AuthReplies {
                 .filter(Stimulus.Command.class::isInstance)
                 .map(s -> ((Stimulus.Command) s).line().argument().equalsIgnoreCase("PLAIN"))
                 .orElse(false);
+        String begun = seen.verb().equals("AUTH")
+                ? ((Stimulus.Command) seen.stimulus().get()).line().argument().toUpperCase(Locale.ROOT)
+                : "";
+        if (begun.matches("SCRAM-SHA-(1|256)(-PLUS)?|OAUTHBEARER")
+                && seen.before().offered().mechanisms().contains(begun)) {
+            judge.judge("RFC4422-3-1", text.isEmpty(), "the challenge that starts " + begun + " is not empty: " + text);
+            return;
+        }
         if (startsPlain && line.equals("334\r\n")) {
             judge.warn("RFC4954-4-6", "334 without the blank");
         } else if (startsPlain) {
@@ -75,6 +103,25 @@ final class AuthReplies {
                 judge.judge("LOGIN-1", base64, "the prompt is not base64: " + text);
             }
         }
+    }
+
+    /** RFC 5802 section 5.1 and RFC 7677 section 4: a SHOULD on the iteration count. */
+    static void iterations(Seen seen, Judge judge) {
+        boolean begins = seen.before().exchange() == Exchange.SCRAM_FIRST
+                || (seen.verb().equals("AUTH")
+                        && ((Stimulus.Command) seen.stimulus().get())
+                                .line()
+                                .argument()
+                                .toUpperCase(Locale.ROOT)
+                                .startsWith("SCRAM-"));
+        if (!begins || seen.reply().code() != 334) {
+            return;
+        }
+        Base64Text.decode(seen.reply().text(0))
+                .flatMap(challenge -> ScramServerFirst.parse(challenge.latin1()))
+                .map(ScramServerFirst::iterations)
+                .ifPresent(count ->
+                        judge.judge("RFC5802-5.1-1", count >= SENSIBLE_ITERATIONS, "an iteration count of " + count));
     }
 
     private static boolean asksForLogin(Seen seen) {
@@ -118,7 +165,7 @@ final class AuthReplies {
     /** Section 6: a mechanism that is offered can be used where it is offered. */
     private static void offeredButRefused(Seen seen, Judge judge) {
         if (!seen.before().tls() && seen.stimulus().get() instanceof Stimulus.Command command) {
-            String mechanism = command.line().argument().split("[ \t]+")[0].toUpperCase(java.util.Locale.ROOT);
+            String mechanism = command.line().argument().split("[ \t]+")[0].toUpperCase(Locale.ROOT);
             if (seen.before().offered().mechanisms().contains(mechanism)) {
                 judge.warn("RFC4954-6-4", mechanism + " is offered and refused");
             }

@@ -12,6 +12,7 @@ public final class ReplyRules {
             Rfc6409Replies::keywords,
             AuthReplies::advertised,
             AuthReplies::exchange,
+            AuthReplies::iterations,
             AuthReplies::codes,
             ExtensionReplies::keywords,
             Rfc6531Replies::replies,

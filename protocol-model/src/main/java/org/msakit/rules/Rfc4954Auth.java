@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
@@ -16,6 +17,7 @@ import org.msakit.model.Login;
 import org.msakit.model.Pattern;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
+import org.msakit.model.Talk;
 import org.msakit.wire.Base64Text;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.Octets;
@@ -23,7 +25,10 @@ import org.msakit.wire.Octets;
 /** RFC 4954 section 4: AUTH and the lines of its exchange. */
 final class Rfc4954Auth {
     /** Characters of a response line that every server has to take (section 4, with RFC 4616's 1024). */
-    private static final int SENSIBLE_RESPONSE = 1_100;
+    static final int SENSIBLE_RESPONSE = 1_100;
+
+    /** What section 4 names as an example of a limit that long responses fit in, CRLF included. */
+    private static final int LONGEST_RESPONSE = 12_288;
 
     private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
     private static final UnaryOperator<SessionState> STAY = s -> s;
@@ -83,8 +88,42 @@ final class Rfc4954Auth {
         return switch (mechanism) {
             case "PLAIN" -> plain(config, state, line, initial);
             case "LOGIN" -> login(state, initial);
+            case "CRAM-MD5" -> Rfc2195CramMd5.auth(state, initial.isPresent());
+            case "SCRAM-SHA-1", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS" ->
+                clientFirst(
+                        state,
+                        mechanism,
+                        initial,
+                        Exchange.SCRAM_FIRST,
+                        message -> Rfc5802Scram.first(state, mechanism, message));
+            case "OAUTHBEARER" ->
+                state.tls()
+                        ? clientFirst(
+                                state,
+                                mechanism,
+                                initial,
+                                Exchange.BEARER,
+                                message -> Rfc7628OAuthBearer.message(state, message))
+                        : Rfc7628OAuthBearer.inClear(state);
             default -> other(state);
         };
+    }
+
+    /** A mechanism in which the client speaks first: in the command, or behind an empty challenge. */
+    private static Cell clientFirst(
+            SessionState state,
+            String mechanism,
+            Optional<String> initial,
+            Exchange begun,
+            Function<Octets, Cell> message) {
+        if (initial.isEmpty()) {
+            return Cell.in(state)
+                    .pass("334", s -> s.with(begun, Talk.in(mechanism)), "RFC4422-3-1")
+                    .open("5yz", STAY)
+                    .otherwise("RFC4422-3-1");
+        }
+        String text = initial.get().equals("=") ? "" : initial.get();
+        return Base64Text.decode(text).map(message).orElseGet(() -> undecodable(state, text));
     }
 
     /** The EHLO before STARTTLS must not count (RFC 3207 section 4.2); otherwise AUTH before EHLO is left open. */
@@ -108,6 +147,9 @@ final class Rfc4954Auth {
     }
 
     private static Cell notOffered(SessionState state, String mechanism) {
+        if (mechanism.equals("OAUTHBEARER") && !state.tls()) {
+            return Rfc7628OAuthBearer.inClear(state);
+        }
         if (PLAINTEXT.contains(mechanism) && !state.tls()) {
             return Cell.in(state)
                     .pass("504|530|538", STAY, "RFC4954-4-5", "SEC-CLEAR-1")
@@ -165,20 +207,21 @@ final class Rfc4954Auth {
     /** One line behind a 334; never a command. */
     static Cell response(Config config, SessionState state, CommandLine line) {
         String text = line.text();
-        if (line.hasStrayControl() || text.length() > SENSIBLE_RESPONSE) {
+        if (text.length() > LONGEST_RESPONSE && !line.hasStrayControl()) {
+            return tooLong(state);
+        }
+        if (line.hasStrayControl() || (text.length() > SENSIBLE_RESPONSE && state.exchange() != Exchange.BEARER)) {
             return Cell.in(state)
                     .open("xyz", Rfc4954Auth::loginRefused)
                     .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
                     .otherwise("RFC5321-4.2-3");
         }
         if (text.equals("*")) {
-            String id = state.exchange() == Exchange.PLAIN ? "RFC4954-4-8" : "LOGIN-2";
+            boolean login = Set.of(Exchange.LOGIN_USER, Exchange.LOGIN_PASSWORD).contains(state.exchange());
+            String id = login ? "LOGIN-2" : "RFC4954-4-8";
             return Cell.in(state)
-                    .pass(
-                            "501",
-                            s -> s.with(Exchange.NONE, ""),
-                            state.exchange() == Exchange.OTHER ? "RFC4954-4-8" : id)
-                    .otherwise(state.exchange() == Exchange.OTHER ? "RFC4954-4-8" : id);
+                    .pass("501", s -> s.with(Exchange.NONE, ""), id)
+                    .otherwise(id);
         }
         if (state.exchange() == Exchange.OTHER) {
             return Cell.in(state)
@@ -200,8 +243,32 @@ final class Rfc4954Auth {
         return switch (state.exchange()) {
             case PLAIN -> Rfc4616Plain.message(config, state, decoded.get(), List.of("RFC4616-2-1", "RFC4422-3-1"));
             case LOGIN_USER -> LoginMechanism.userName(config, state, decoded.get());
+            case SCRAM_FIRST -> Rfc5802Scram.first(state, state.talk().mechanism(), decoded.get());
+            case SCRAM_FINAL -> Rfc5802Scram.proof(config, state, decoded.get());
+            case SCRAM_PROVED -> Rfc5802Scram.acknowledged(state, decoded.get());
+            case CRAM_MD5 -> Rfc2195CramMd5.response(config, state, decoded.get());
+            case BEARER -> Rfc7628OAuthBearer.message(state, decoded.get());
+            case FAILED -> endOfFailure(state);
             default -> LoginMechanism.password(config, state, decoded.get());
         };
+    }
+
+    /** Behind a challenge that said why the login is refused. */
+    private static Cell endOfFailure(SessionState state) {
+        String doomed = state.talk().doomed();
+        List<String> ids = doomed.isEmpty() ? List.of() : List.of(doomed);
+        return Cell.in(state)
+                .pass("535", Rfc4954Auth::loginRefused, ids)
+                .warn("5yz", Rfc4954Auth::loginRefused, ids)
+                .otherwise(doomed.isEmpty() ? List.of("RFC4954-4-16") : ids);
+    }
+
+    private static Cell tooLong(SessionState state) {
+        return Cell.in(state)
+                .pass("500", s -> s.with(Exchange.NONE, ""), "RFC4954-4-14")
+                .warn("501|535", Rfc4954Auth::loginRefused, "RFC4954-4-14")
+                .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
+                .otherwise("RFC4954-4-14");
     }
 
     /** Lines that are no base64: 501, and the exchange is over. */

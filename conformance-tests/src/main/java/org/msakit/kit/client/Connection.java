@@ -1,6 +1,7 @@
 package org.msakit.kit.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.msakit.dialogue.Event;
 import org.msakit.wire.Octets;
 
@@ -21,6 +22,16 @@ public interface Connection extends AutoCloseable {
     /** Breaks the connection off: the server sees RST where there are sockets. */
     default void reset() {
         close();
+    }
+
+    /**
+     * What an exchange can be bound to (RFC 5056).
+     *
+     * @param type unique prefix, as {@code tls-exporter}
+     * @return nothing where this client cannot compute it
+     */
+    default Optional<Octets> channelBinding(String type) {
+        return Optional.empty();
     }
 
     /** Half-closes nothing, breaks nothing off gently: the client goes away. */

@@ -3,8 +3,12 @@ package org.msakit.kit.client;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.msakit.dialogue.Event;
+import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
 import org.msakit.wire.Octets;
@@ -17,6 +21,11 @@ public final class InMemoryConnection implements Connection {
     /** Pauses from which on the client notes that nothing came. */
     private static final Duration REMARKABLE = Duration.ofMinutes(2);
 
+    /** What both ends of the TLS that is not there agree on. */
+    private static final Map<String, Octets> BINDINGS = Map.of(
+            "tls-exporter", new Octets("exported keying material of TLS!"),
+            "tls-server-end-point", new Octets("the hash of a certificate of TLS"));
+
     private final SubmissionSession session;
     private final boolean implicitTls;
     private final Deque<Action> pending = new ArrayDeque<>();
@@ -25,7 +34,7 @@ public final class InMemoryConnection implements Connection {
     public InMemoryConnection(SubmissionSession session, boolean implicitTls) {
         this.session = session;
         this.implicitTls = implicitTls;
-        take(session.opened(implicitTls));
+        take(session.opened(implicitTls, bindings(implicitTls)));
     }
 
     private void take(List<Action> actions) {
@@ -41,6 +50,17 @@ public final class InMemoryConnection implements Connection {
                 pending.add(action);
             }
         }
+    }
+
+    private static ChannelBindings bindings(boolean tls) {
+        Map<String, byte[]> data = new HashMap<>();
+        BINDINGS.forEach((type, octets) -> data.put(type, octets.toBytes()));
+        return tls ? new ChannelBindings(data) : ChannelBindings.NONE;
+    }
+
+    @Override
+    public Optional<Octets> channelBinding(String type) {
+        return Optional.ofNullable(BINDINGS.get(type));
     }
 
     @Override
@@ -82,7 +102,7 @@ public final class InMemoryConnection implements Connection {
     @Override
     public Event startTls() {
         pending.removeIf(Action.StartTls.class::isInstance);
-        take(session.tlsEstablished());
+        take(session.tlsEstablished(bindings(true)));
         return new Event.TlsEstablished();
     }
 

@@ -36,6 +36,8 @@ public final class Ledger {
             "RFC4954-6-3",
             "RFC4954-6-4",
             "LOGIN-4",
+            "RFC5802-5.1-1",
+            "RFC5802-6-4",
             "RFC1870-3-1",
             "RFC2920-2-1",
             "RFC3030-2-1",

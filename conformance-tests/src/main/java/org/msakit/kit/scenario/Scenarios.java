@@ -23,6 +23,8 @@ public final class Scenarios {
         all.addAll(Rfc6409Scenarios.all());
         all.addAll(Rfc4954Scenarios.all());
         all.addAll(SaslScenarios.all());
+        all.addAll(ScramScenarios.all());
+        all.addAll(ChallengeScenarios.all());
         all.addAll(TlsScenarios.all());
         all.addAll(PipeliningScenarios.all());
         all.addAll(Rfc1870Scenarios.all());

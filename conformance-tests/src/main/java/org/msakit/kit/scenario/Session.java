@@ -269,6 +269,11 @@ public final class Session implements AutoCloseable {
         return require(s -> s.tls() && s.phase() == Phase.COMMAND, "no TLS");
     }
 
+    /** What an exchange can be bound to, as {@link Connection#channelBinding}. */
+    public Optional<Octets> channelBinding(String type) {
+        return connection.channelBinding(type);
+    }
+
     /** Goes on only where the server is in a state of this kind. */
     public Session require(Predicate<SessionState> state, String otherwise) {
         if (monitor.stopped() || !state.test(monitor.state())) {

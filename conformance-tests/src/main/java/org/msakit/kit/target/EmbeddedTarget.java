@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.msakit.kit.client.SocketConnection;
@@ -20,6 +21,8 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.sasl.Mechanisms;
+import org.msakit.server.sasl.TokenVerifier;
 import org.msakit.wire.Octets;
 
 /**
@@ -28,6 +31,10 @@ import org.msakit.wire.Octets;
  */
 public final class EmbeddedTarget implements AutoCloseable {
     static final Map<String, String> ACCOUNTS = Map.of("alice", "correct-horse", "bob", "battery-staple");
+
+    /** All there are, CRAM-MD5 too, which a server with other passwords than these had better not offer. */
+    private static final String[] MECHANISMS = Mechanisms.names().toArray(String[]::new);
+
     private static final String LISTENER = "MSA";
     private static final int MOST_RECIPIENTS = 150;
 
@@ -50,6 +57,8 @@ public final class EmbeddedTarget implements AutoCloseable {
     static ServerConfig.Builder base() {
         return ServerConfig.builder()
                 .accounts(ACCOUNTS)
+                .mechanisms(MECHANISMS)
+                .tokens(TokenVerifier.of(Map.of(UUID.randomUUID().toString(), "alice")))
                 .limits(Limits.defaults().withRecipients(MOST_RECIPIENTS))
                 .accessMap(AccessMap.parse(List.of("Connect:127.0.0.1 RELAY")));
     }
