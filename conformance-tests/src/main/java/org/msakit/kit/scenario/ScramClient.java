@@ -23,9 +23,14 @@ final class ScramClient {
         session.line("AUTH " + mechanism + " " + Base64Text.encode(header + bare));
     }
 
+    /** Sends the first message, whatever comes. */
+    static ScramClient begin(Session session, String mechanism, String header, String bare) {
+        return new ScramClient(session, mechanism, header, bare);
+    }
+
     /** Sends the first message; goes on only where a challenge comes. */
     static ScramClient open(Session session, String mechanism, String header, String bare) {
-        ScramClient client = new ScramClient(session, mechanism, header, bare);
+        ScramClient client = begin(session, mechanism, header, bare);
         session.require(s -> s.exchange() == Exchange.SCRAM_FINAL, mechanism + " ended before the proof");
         if (client.challenge().iterations() > ScramHash.MOST_ITERATIONS) {
             throw new PreconditionNotMet(

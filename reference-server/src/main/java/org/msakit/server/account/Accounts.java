@@ -122,6 +122,11 @@ public final class Accounts implements Secrets {
     }
 
     @Override
+    public boolean knows(String user) {
+        return find(user).isPresent();
+    }
+
+    @Override
     public boolean takesTokens() {
         return tokens.isPresent();
     }

@@ -42,6 +42,8 @@ final class AuthFaults {
                         }))
                         .alsoBreaks(
                                 "LOGIN-3",
+                                "RFC2195-2-2",
+                                "RFC5802-5-3",
                                 "RFC4422-3-1",
                                 "RFC5321-4.2-5",
                                 "RFC4616-2-1",
@@ -51,7 +53,8 @@ final class AuthFaults {
                                 "RFC4954-4-17",
                                 "RFC4954-4-20",
                                 "RFC4954-8-1"),
-                Mutant.of("second-login", "RFC4954-4-2", "lets a user log in again", AuthFaults::again),
+                Mutant.of("second-login", "RFC4954-4-2", "lets a user log in again", AuthFaults::again)
+                        .alsoBreaks("RFC4422-3.8-1"),
                 Mutant.of(
                         "auth-drops-transaction",
                         "RFC4954-4-3",

@@ -21,6 +21,7 @@ public final class Mutants {
                         InternationalFaults.all(),
                         AuthFaults.all(),
                         MechanismFaults.all(),
+                        SaslFaults.all(),
                         TlsFaults.all(),
                         SmugglingFaults.all(),
                         DeliveryFaults.all(),

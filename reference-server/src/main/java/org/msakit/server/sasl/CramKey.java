@@ -29,7 +29,7 @@ public final class CramKey {
     }
 
     /** The digest over the challenge, in lower-case hexadecimal. */
-    String digest(String challenge) {
+    public String digest(String challenge) {
         MessageDigest hash = copy(inner);
         byte[] first = hash.digest(challenge.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(copy(outer).digest(first));

@@ -12,6 +12,9 @@ public interface Secrets {
     /** The user's key of CRAM-MD5. */
     CramKey cram(String user);
 
+    /** Whether there is such a user; no client may be able to tell. */
+    boolean knows(String user);
+
     /** Whether bearer tokens can be verified. */
     boolean takesTokens();
 }
