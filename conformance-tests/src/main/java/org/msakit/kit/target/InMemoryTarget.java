@@ -9,10 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.msakit.kit.client.InMemoryConnection;
-import org.msakit.policy.AccessMap;
-import org.msakit.policy.ListenerPolicy;
-import org.msakit.policy.Modifier;
+import org.msakit.policy.Admission;
 import org.msakit.server.ListenerConfig;
+import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
@@ -23,8 +22,6 @@ import org.msakit.server.session.SubmissionSession;
  * takes minutes on a wire takes microseconds here.
  */
 public final class InMemoryTarget {
-    private static final String LISTED = "Connect:127.0.0.1 RELAY";
-
     private InMemoryTarget() {}
 
     /** The correct server behind {@code M=aE}, with a client that the access map lists as RELAY. */
@@ -73,8 +70,7 @@ public final class InMemoryTarget {
         MemorySink sink = new MemorySink();
         AtomicLong number = new AtomicLong();
         boolean implicitTls = listener.implicitTls();
-        String letters = listener.has(org.msakit.server.Modifier.REQUIRE_AUTH) ? "a" : "";
-        ListenerPolicy policy = new ListenerPolicy(Modifier.parse(letters), AccessMap.parse(LISTED), false);
+        boolean needsLogin = listener.has(Modifier.REQUIRE_AUTH);
         return new Target(
                         name,
                         "memory",
@@ -88,7 +84,7 @@ public final class InMemoryTarget {
                                         sink,
                                         "m" + number.incrementAndGet()),
                                 implicitTls),
-                        EmbeddedTarget.config(policy.admit(client), true),
+                        EmbeddedTarget.config(needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY, true),
                         new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",

@@ -18,10 +18,10 @@ import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
 import org.msakit.monitor.Outcome;
 import org.msakit.policy.AccessMap;
-import org.msakit.policy.AccessValue;
 import org.msakit.policy.Admission;
-import org.msakit.policy.ListenerPolicy;
-import org.msakit.policy.Modifier;
+import org.msakit.policy.Client;
+import org.msakit.policy.Policy;
+import org.msakit.policy.SubmissionPolicy;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
@@ -80,9 +80,10 @@ class ReferencePolicyProperties {
 
         private Attempt(AccessMap map, String modifiers, String client, boolean login) {
             InetAddress address = address(client);
-            predicted = new ListenerPolicy(Modifier.parse(modifiers), map, false).admit(address);
+            predicted = SubmissionPolicy.sendmail().admission(Policy.of(modifiers, map), Client.nameless(address));
             ServerConfig config = ServerConfig.builder()
                     .accounts(EmbeddedTarget.ACCOUNTS)
+                    .loopbackRelays(true)
                     .accessMap(org.msakit.server.AccessMap.parse(map.print()))
                     .build();
             MemorySink sink = new MemorySink();
@@ -161,10 +162,10 @@ class ReferencePolicyProperties {
                 "connect:10.1.2.3",
                 "connect:192.0.2",
                 "127.0.0.1");
-        return Arbitraries.maps(keys, Arbitraries.of(AccessValue.class))
+        return Arbitraries.maps(keys, Arbitraries.of("RELAY", "OK", "REJECT"))
                 .ofMaxSize(6)
                 .map(m -> {
-                    Map<String, AccessValue> copy = new LinkedHashMap<>(m);
+                    Map<String, String> copy = new LinkedHashMap<>(m);
                     return new AccessMap(copy);
                 });
     }

@@ -1,0 +1,48 @@
+package org.msakit.policy;
+
+import java.util.Optional;
+import org.msakit.sendmail.access.Tag;
+
+/** What the configuration says of a reverse-path: check_mail. */
+final class SenderCheck {
+    private static final PolicyReply DENIED = PolicyReply.of(550, "5.7.1", "Access denied");
+    private static final Verdict UNQUALIFIED =
+            new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(553, "5.5.4")));
+
+    private final Policy policy;
+    private final Search search;
+
+    SenderCheck(Policy policy, Search search) {
+        this.policy = policy;
+        this.search = search;
+    }
+
+    /** The null reverse-path passes; then qualification; then the address, {@code user@}, and the domain. */
+    Verdict verdict(String sender, Client client) {
+        if (sender.isEmpty()) {
+            return Verdict.NONE;
+        }
+        int at = sender.lastIndexOf('@');
+        boolean stranger = !policy.isLocal(client.displayName());
+        if (at >= 0 && stranger && needsRealDomain(sender.substring(at + 1))) {
+            return UNQUALIFIED;
+        }
+        Verdict found = Verdict.of(at < 0 ? search.mailbox(Tag.FROM, true, sender + "@") : lookup(sender, at), DENIED);
+        boolean bare = at < 0 && found.is(Verdict.Kind.NONE) && !policy.has(Modifier.UNQUALIFIED_SENDER);
+        return bare ? UNQUALIFIED : found;
+    }
+
+    private boolean needsRealDomain(String domain) {
+        if (policy.has(Modifier.QUALIFIED_SENDER) && domain.indexOf('.') < 0 && !domain.startsWith("[")) {
+            return true;
+        }
+        return !policy.has(Modifier.UNQUALIFIED_SENDER)
+                && (domain.equalsIgnoreCase("localhost") || domain.equals("[127.0.0.1]"));
+    }
+
+    private Optional<String> lookup(String sender, int at) {
+        return search.mailbox(Tag.FROM, true, sender)
+                .or(() -> search.mailbox(Tag.FROM, true, sender.substring(0, at + 1)))
+                .or(() -> search.domain(Tag.FROM, true, sender.substring(at + 1)));
+    }
+}
