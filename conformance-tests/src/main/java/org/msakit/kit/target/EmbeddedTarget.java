@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.model.Config;
@@ -20,6 +21,8 @@ import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.account.Accounts;
+import org.msakit.server.account.StoredSecret;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.sasl.TokenVerifier;
@@ -34,6 +37,11 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     /** All there are, CRAM-MD5 too, which a server with other passwords than these had better not offer. */
     private static final String[] MECHANISMS = Mechanisms.names().toArray(String[]::new);
+
+    /** Made once: the hashing is slow on purpose. */
+    private static final Map<String, StoredSecret> SECRETS = ACCOUNTS.entrySet().stream()
+            .collect(Collectors.toMap(
+                    Map.Entry::getKey, account -> Accounts.remembering(Accounts.secret(account.getValue()))));
 
     private static final String LISTENER = "MSA";
     private static final int MOST_RECIPIENTS = 150;
@@ -56,7 +64,7 @@ public final class EmbeddedTarget implements AutoCloseable {
     /** Its accounts, and a limit of recipients that a test can reach. */
     static ServerConfig.Builder base() {
         return ServerConfig.builder()
-                .accounts(ACCOUNTS)
+                .secrets(SECRETS)
                 .mechanisms(MECHANISMS)
                 .tokens(TokenVerifier.of(Map.of(UUID.randomUUID().toString(), "alice")))
                 .limits(Limits.defaults().withRecipients(MOST_RECIPIENTS))

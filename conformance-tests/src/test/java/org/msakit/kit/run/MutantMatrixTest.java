@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.InMemoryTarget;
 import org.msakit.kit.target.Target;
 import org.msakit.monitor.Verdict;
@@ -28,31 +29,24 @@ class MutantMatrixTest {
 
     @Test
     void eachMutantIsBlamedOnItsOwnRequirement() throws Exception {
+        List<Row> found = Mutants.all().stream()
+                .filter(mutant -> mutant.hostFault() == HostFault.NONE && wanted(mutant))
+                .toList()
+                .parallelStream()
+                .map(MutantMatrixTest::row)
+                .toList();
         List<String> rows = new ArrayList<>(List.of("mutant\trequirement\tfound\tblamed as well\tnot expected"));
-        List<String> survivors = new ArrayList<>();
-        List<String> strays = new ArrayList<>();
-        int killed = 0;
-        for (Mutant mutant : Mutants.all()) {
-            if (mutant.hostFault() != HostFault.NONE || !wanted(mutant)) {
-                continue;
-            }
-            Set<String> blamed = blamed(InMemoryTarget.mutant(mutant));
-            boolean found = blamed.remove(mutant.requirementId());
-            Set<String> unexpected = new TreeSet<>(blamed);
-            unexpected.removeAll(mutant.consequences());
-            if (!unexpected.isEmpty()) {
-                unexpected.removeAll(blamed(InMemoryTarget.control(mutant)));
-            }
-            rows.add(String.join(
-                    "\t", mutant.id(), mutant.requirementId(), found ? "yes" : "NO", list(blamed), list(unexpected)));
-            killed += found ? 1 : 0;
-            if (!found) {
-                survivors.add(mutant.id() + " of " + mutant.requirementId() + ", blamed: " + list(blamed));
-            }
-            if (!unexpected.isEmpty()) {
-                strays.add(mutant.id() + " of " + mutant.requirementId() + ": " + list(unexpected));
-            }
-        }
+        found.forEach(row -> rows.add(row.line()));
+        List<String> survivors = found.stream()
+                .filter(row -> !row.found())
+                .map(row ->
+                        row.mutant().id() + " of " + row.mutant().requirementId() + ", blamed: " + list(row.blamed()))
+                .toList();
+        List<String> strays = found.stream()
+                .filter(row -> !row.unexpected().isEmpty())
+                .map(row -> row.mutant().id() + " of " + row.mutant().requirementId() + ": " + list(row.unexpected()))
+                .toList();
+        int killed = found.size() - survivors.size();
         write(rows);
         System.out.println(
                 "mutants killed " + killed + ", survived " + survivors.size() + ", with stray blame " + strays.size());
@@ -62,14 +56,39 @@ class MutantMatrixTest {
         assertThat(strays).as("blame outside the written consequences").isEmpty();
     }
 
+    /** What the suite says of one mutant. */
+    private record Row(Mutant mutant, boolean found, Set<String> blamed, Set<String> unexpected) {
+        String line() {
+            return String.join(
+                    "\t", mutant.id(), mutant.requirementId(), found ? "yes" : "NO", list(blamed), list(unexpected));
+        }
+    }
+
+    private static Row row(Mutant mutant) {
+        Set<String> blamed = blamed(InMemoryTarget.mutant(mutant));
+        boolean found = blamed.remove(mutant.requirementId());
+        Set<String> unexpected = new TreeSet<>(blamed);
+        unexpected.removeAll(mutant.consequences());
+        if (!unexpected.isEmpty()) {
+            unexpected.removeAll(blamed(InMemoryTarget.control(mutant)));
+        }
+        return new Row(mutant, found, blamed, unexpected);
+    }
+
     /** With {@code -Dmsakit.mutants=RFC4954,RFC3030} only the mutants of these rows. */
     private static boolean wanted(Mutant mutant) {
         String prefixes = System.getProperty("msakit.mutants", "");
         return Stream.of(prefixes.split(",")).anyMatch(mutant.requirementId()::startsWith);
     }
 
-    private static Set<String> blamed(Target target) throws Exception {
-        return Suite.run(target, Selection.ALL, Progress.NONE, 1).results().stream()
+    private static Set<String> blamed(Target target) {
+        RunResult run;
+        try {
+            run = Suite.run(target, Selection.ALL, Progress.NONE, 1);
+        } catch (UnreachableException e) {
+            throw new AssertionError(e);
+        }
+        return run.results().stream()
                 .filter(r -> r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN)
                 .map(r -> r.requirement().id())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -77,6 +77,11 @@ public final class Accounts implements Secrets {
         return DerivedSecret.of(password);
     }
 
+    /** The same secret, which knows its password again once it has matched; for servers that are logged in to all the time. */
+    public static StoredSecret remembering(StoredSecret secret) {
+        return new RememberingSecret(secret);
+    }
+
     /** The account names. */
     public Set<String> names() {
         return secrets.keySet();

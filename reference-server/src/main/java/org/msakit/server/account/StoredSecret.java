@@ -6,7 +6,7 @@ import org.msakit.server.sasl.ScramHash;
 import org.msakit.server.sasl.ScramVerifier;
 
 /** What is kept of a user's password. */
-public sealed interface StoredSecret permits DerivedSecret, ScramSecret, BcryptSecret {
+public sealed interface StoredSecret permits DerivedSecret, ScramSecret, BcryptSecret, RememberingSecret {
     /** Whether it was made of this password. Takes milliseconds by design. */
     boolean matches(String password);
 
