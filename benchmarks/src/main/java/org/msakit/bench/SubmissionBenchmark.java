@@ -70,7 +70,7 @@ public class SubmissionBenchmark {
         reply("220");
         ask("EHLO [127.0.0.1]", "250");
         ask("STARTTLS", "220");
-        SSLSocketFactory tls = TlsTrust.any();
+        SSLSocketFactory tls = TlsTrust.any().sockets();
         socket = tls.createSocket(socket, "localhost", address.getPort(), true);
         streams(socket);
         ask("EHLO [127.0.0.1]", "250");

@@ -21,7 +21,8 @@ class ArchitectureTest {
         "org.msakit.replies..",
         "org.msakit.monitor..",
         "org.msakit.sendmail..",
-        "org.msakit.audit.."
+        "org.msakit.audit..",
+        "org.msakit.tls.."
     };
 
     @ArchTest

@@ -3,6 +3,8 @@ package org.msakit.dialogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.msakit.wire.Escapes;
 import org.msakit.wire.Octets;
 
@@ -11,11 +13,13 @@ import org.msakit.wire.Octets;
  * with CRLF; {@code C~} and {@code S~} before octets that did not. A {@code +} in place of the blank, as in
  * {@code C:+}, says that the next line of the same side was part of the same write or read. {@code *} is an event:
  * {@code * connected}, {@code * connected tls}, {@code * tls established}, {@code * tls failed REASON},
- * {@code * tls given up REASON},
+ * {@code * tls given up REASON}, {@code * tls offered WORDS, answered by WORDS},
  * {@code * quiet 300ms}, {@code * closed by server}, {@code * closed by client}. Octets are written as
  * {@link Escapes} says. Lines that start with {@code #} are comments; the first one is the title.
  */
 public final class DialogueFormat {
+    private static final Pattern OFFERED = Pattern.compile("tls offered (.*), answered by (.*)");
+
     private DialogueFormat() {}
 
     public static String print(Dialogue dialogue) {
@@ -53,6 +57,8 @@ public final class DialogueFormat {
             return "tls established";
         } else if (event instanceof Event.TlsFailed f) {
             return (f.byClient() ? "tls given up " : "tls failed ") + f.reason().replaceAll("\\s+", " ");
+        } else if (event instanceof Event.TlsOffered o) {
+            return "tls offered " + o.offer() + ", answered by " + o.answer();
         } else if (event instanceof Event.Quiet q) {
             return "quiet " + q.time().toMillis() + "ms";
         } else if (event instanceof Event.ClosedByServer) {
@@ -103,6 +109,10 @@ public final class DialogueFormat {
         if (words.startsWith("tls given up")) {
             return new Event.TlsFailed(
                     true, words.substring("tls given up".length()).strip());
+        }
+        Matcher offered = OFFERED.matcher(words);
+        if (offered.matches()) {
+            return new Event.TlsOffered(offered.group(1), offered.group(2));
         }
         if (words.matches("quiet \\d{1,9}ms")) {
             return new Event.Quiet(Duration.ofMillis(Long.parseLong(words.substring(6, words.length() - 2))));

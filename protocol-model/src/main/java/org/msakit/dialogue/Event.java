@@ -24,6 +24,9 @@ public sealed interface Event {
      */
     record TlsFailed(boolean byClient, String reason) implements Event {}
 
+    /** In place of a handshake the client sent a first flight of its own making, and looked at the answer only. */
+    record TlsOffered(String offer, String answer) implements Event {}
+
     /** The client waited this long and nothing came. */
     record Quiet(Duration time) implements Event {}
 

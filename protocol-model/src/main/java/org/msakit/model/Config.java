@@ -14,6 +14,7 @@ import org.msakit.wire.MailPath;
  * @param localDomains domains that the server delivers itself, in lower case
  * @param recipients mailboxes that exist, in canonical form
  * @param unknownUser a local-part that certainly does not exist
+ * @param tlsRequired whether the operator forbids mail in clear text (RFC 3207 section 4)
  */
 public record Config(
         Admission admission,
@@ -21,11 +22,28 @@ public record Config(
         Map<String, String> accounts,
         Set<String> localDomains,
         Set<String> recipients,
-        String unknownUser) {
+        String unknownUser,
+        boolean tlsRequired) {
     public Config {
         accounts = Map.copyOf(accounts);
         localDomains = Set.copyOf(localDomains);
         recipients = Set.copyOf(recipients);
+    }
+
+    /** A server that takes mail in clear text too, as far as its admission does. */
+    public Config(
+            Admission admission,
+            boolean submissionPort,
+            Map<String, String> accounts,
+            Set<String> localDomains,
+            Set<String> recipients,
+            String unknownUser) {
+        this(admission, submissionPort, accounts, localDomains, recipients, unknownUser, false);
+    }
+
+    /** The same server, set to require TLS. */
+    public Config requiringTls() {
+        return new Config(admission, submissionPort, accounts, localDomains, recipients, unknownUser, true);
     }
 
     /** Whether these are the credentials of an account. */

@@ -64,6 +64,9 @@ public final class SubmissionModel {
         if (config.admission() == Admission.REJECTED && !Rfc6409Gate.answersRejected(line.verb())) {
             return Rfc6409Gate.rejected(state, line);
         }
+        if (Rfc3207StartTls.awaitsTls(config, state, line)) {
+            return Rfc3207StartTls.beforeTls(state, line);
+        }
         return switch (line.verb()) {
             case "EHLO" -> Rfc5321Session.ehlo(state, line);
             case "HELO" -> Rfc5321Session.helo(state, line);

@@ -37,6 +37,7 @@ class DialogueFormatProperties {
                         new Event.TlsEstablished(),
                         new Event.TlsFailed(true, "certificate not trusted"),
                         new Event.TlsFailed(false, "handshake_failure"),
+                        new Event.TlsOffered("TLS 1.2, RC4 suites", "fatal alert handshake_failure"),
                         new Event.Quiet(Duration.ofMillis(150)),
                         new Event.ClosedByServer(),
                         new Event.ClosedByClient()));

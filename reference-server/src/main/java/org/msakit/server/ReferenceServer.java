@@ -2,6 +2,7 @@ package org.msakit.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.msakit.server.delivery.MemorySink;
@@ -51,6 +52,11 @@ public final class ReferenceServer implements AutoCloseable {
     /** Where each listener is reachable, by name. */
     public Map<String, InetSocketAddress> addresses() {
         return host.addresses();
+    }
+
+    /** The certificate made at start, which clients have to trust. */
+    public X509Certificate certificate() {
+        return host.certificate();
     }
 
     /** Replaces the access map for connections made from now on. */

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.msakit.server.account.Accounts;
 import org.msakit.server.account.StoredSecret;
 import org.msakit.server.header.HeaderPolicy;
+import org.msakit.server.mutant.HostFault;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.sasl.TokenVerifier;
@@ -30,6 +32,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
  * @param privacyFlags what is kept from strangers
  * @param clearTextAuth whether plain-text mechanisms are offered without TLS
+ * @param tlsRequired whether mail and logins are refused without TLS (RFC 3207 section 4)
  * @param mechanisms SASL mechanisms in the order of the EHLO reply; each is offered where it is safe
  * @param maxMessageSize octets of message content, advertised by SIZE
  * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
@@ -48,6 +51,7 @@ public record ServerConfig(
         boolean loopbackRelays,
         Set<PrivacyFlag> privacyFlags,
         boolean clearTextAuth,
+        boolean tlsRequired,
         List<String> mechanisms,
         long maxMessageSize,
         Set<HeaderPolicy> headerPolicy,
@@ -100,6 +104,11 @@ public record ServerConfig(
                 : account + "@" + localDomains.stream().sorted().findFirst().orElseThrow();
     }
 
+    /** The parts of the faults that lie below the session. */
+    public Set<HostFault> hostFaults() {
+        return mutants.stream().map(Mutant::hostFault).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The client's access, loopback rule included. */
     public Access access(AccessMap map, InetAddress client) {
         Access found = map.lookup(client);
@@ -118,6 +127,7 @@ public record ServerConfig(
         private boolean loopbackRelays;
         private Set<PrivacyFlag> privacyFlags = Set.of();
         private boolean clearTextAuth;
+        private boolean tlsRequired;
         private List<String> mechanisms = Mechanisms.usual();
         private long maxMessageSize = 10L << 20;
         private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
@@ -200,6 +210,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Whether mail and logins are refused without TLS. */
+        public Builder tlsRequired(boolean on) {
+            tlsRequired = on;
+            return this;
+        }
+
         /** SASL mechanisms to offer, of those of {@link Mechanisms#names()}, in the order of the EHLO reply. */
         public Builder mechanisms(String... names) {
             mechanisms = Arrays.stream(names)
@@ -269,6 +285,7 @@ public record ServerConfig(
                     loopbackRelays,
                     privacyFlags,
                     clearTextAuth,
+                    tlsRequired,
                     mechanisms,
                     maxMessageSize,
                     headerPolicy,

@@ -18,6 +18,8 @@ import org.msakit.kit.target.TlsMode;
  * @param insecure whether any certificate is good
  * @param ca certificates of the authority to trust
  * @param source address to connect from
+ * @param twin host and port where the same server reaches TLS in the other way
+ * @param tlsRequired whether the server is set to require TLS before mail
  * @param timeout patience for one reply
  */
 record CheckOptions(
@@ -29,4 +31,6 @@ record CheckOptions(
         boolean insecure,
         Optional<Path> ca,
         Optional<InetAddress> source,
+        Optional<String> twin,
+        boolean tlsRequired,
         Duration timeout) {}

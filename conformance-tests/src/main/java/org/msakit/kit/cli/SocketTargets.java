@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.EmbeddedTarget;
+import org.msakit.kit.target.Facilities;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Config;
@@ -29,7 +29,17 @@ final class SocketTargets implements TargetResolver {
             EmbeddedTarget embedded = EmbeddedTarget.start(options.timeout());
             return OpenTarget.of(embedded.target(), embedded::close);
         }
-        return OpenTarget.of(at(options.target().get(), options));
+        String name = options.target().get();
+        Target target = at(name, mode(name, options), options);
+        if (options.twin().isEmpty()) {
+            return OpenTarget.of(target);
+        }
+        String twin = options.twin().get();
+        if (target.tls() == TlsMode.NONE) {
+            throw new UsageException("--twin " + twin + " needs a target with TLS");
+        }
+        TlsMode other = target.tls() == TlsMode.IMPLICIT ? TlsMode.STARTTLS : TlsMode.IMPLICIT;
+        return OpenTarget.of(target.with(target.facilities().withOtherPort(at(twin, other, options))));
     }
 
     @Override
@@ -37,10 +47,14 @@ final class SocketTargets implements TargetResolver {
         return List.of();
     }
 
-    private static Target at(String name, CheckOptions options) {
+    private static TlsMode mode(String name, CheckOptions options) {
+        boolean first = address(name).getPort() == SUBMISSIONS;
+        return options.tls().orElse(first ? TlsMode.IMPLICIT : TlsMode.STARTTLS);
+    }
+
+    private static Target at(String name, TlsMode tls, CheckOptions options) {
         InetSocketAddress address = address(name);
-        TlsMode tls = options.tls().orElse(address.getPort() == SUBMISSIONS ? TlsMode.IMPLICIT : TlsMode.STARTTLS);
-        SSLSocketFactory trust = trust(address, options);
+        TlsTrust trust = trust(address, options);
         String user = options.credentials().user();
         String domain = options.domain()
                 .orElse(user.contains("@") ? user.substring(user.indexOf('@') + 1) : "example.test")
@@ -57,21 +71,22 @@ final class SocketTargets implements TargetResolver {
                 Set.of(domain),
                 Set.of(recipient),
                 "msakit-no-such-user");
-        return new Target(
+        Target target = new Target(
                 name,
                 name,
                 tls,
                 () -> new SocketConnection(
                         address, options.source(), trust, tls == TlsMode.IMPLICIT, options.timeout()),
-                config,
+                options.tlsRequired() ? config.requiringTls() : config,
                 options.credentials(),
                 domain,
                 recipient,
                 options.timeout(),
                 QUIET);
+        return target.with(Facilities.NONE.knownAs(address.getHostString(), trust));
     }
 
-    private static SSLSocketFactory trust(InetSocketAddress address, CheckOptions options) {
+    private static TlsTrust trust(InetSocketAddress address, CheckOptions options) {
         try {
             if (options.ca().isPresent()) {
                 return TlsTrust.authority(options.ca().get());

@@ -23,6 +23,15 @@ final class TargetOptions {
     @Option(names = "--tls", paramLabel = "MODE", description = "starttls, implicit or none; by default by port")
     String tls;
 
+    @Option(
+            names = "--twin",
+            paramLabel = "HOST:PORT",
+            description = "the same server where TLS comes first if it does not at TARGET, and the other way round")
+    String twin;
+
+    @Option(names = "--tls-required", description = "the server is set to require TLS before mail and logins")
+    boolean tlsRequired;
+
     @Option(names = "--user", paramLabel = "USER", description = "account to log in with")
     String user;
 
@@ -76,6 +85,8 @@ final class TargetOptions {
                 insecure,
                 Optional.ofNullable(ca),
                 Optional.ofNullable(source),
+                Optional.ofNullable(twin),
+                tlsRequired,
                 timeout);
     }
 
@@ -117,6 +128,10 @@ final class TargetOptions {
         List<String> words = new ArrayList<>(List.of(command));
         add(words, null, target);
         add(words, "--tls", tls);
+        add(words, "--twin", twin);
+        if (tlsRequired) {
+            words.add("--tls-required");
+        }
         add(words, "--user", user);
         add(words, "--password-file", passwordFile);
         add(words, "--password-env", passwordEnv);

@@ -7,7 +7,10 @@ import org.msakit.wire.Octets;
 
 /** One connection to a server. Never throws on what the server does: that is an event. */
 public interface Connection extends AutoCloseable {
-    /** What happened on connecting: {@code Connected}, or {@code TlsFailed} where TLS comes first and failed. */
+    /**
+     * What happened on connecting: {@code Connected}, or {@code TlsFailed} where TLS comes first and failed. Where TLS
+     * comes first the handshake is made now, and octets sent before are the first that the server sees.
+     */
     Event opened();
 
     /** Writes octets at once; a broken connection shows at the next {@link #receive}. */
@@ -31,6 +34,16 @@ public interface Connection extends AutoCloseable {
      * @return nothing where this client cannot compute it
      */
     default Optional<Octets> channelBinding(String type) {
+        return Optional.empty();
+    }
+
+    /** Whether octets sent in place of a handshake reach something that speaks TLS. */
+    default boolean carriesTls() {
+        return false;
+    }
+
+    /** What TLS showed of the server; empty where no handshake was begun, or none of real octets. */
+    default Optional<TlsPeer> tlsPeer() {
         return Optional.empty();
     }
 

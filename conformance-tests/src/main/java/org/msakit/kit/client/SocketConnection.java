@@ -1,7 +1,6 @@
 package org.msakit.kit.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,8 +8,6 @@ import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.msakit.dialogue.Event;
 import org.msakit.wire.Octets;
 
@@ -18,35 +15,34 @@ import org.msakit.wire.Octets;
 public final class SocketConnection implements Connection {
     private static final int READ_AT_ONCE = 16_384;
 
-    private final SSLSocketFactory tls;
+    private final TlsTrust trust;
     private final String host;
     private final int handshakeMillis;
-    private final Event opened;
-    private final Socket tcp;
-    private Socket socket;
+    private final boolean implicitTls;
+    private final Socket socket = new Socket();
+    private Optional<TlsStream> tls = Optional.empty();
     private boolean broken;
 
     /**
      * Connects.
      *
      * @param source address to connect from, if it matters
-     * @param tls makes TLS sockets and decides which certificates are good
-     * @param implicitTls whether TLS comes first
+     * @param trust decides which certificates are good
+     * @param implicitTls whether TLS comes first; the handshake is left to {@link #opened}
      * @param patience for the connection and for a handshake
      * @throws UnreachableException where nothing answers
      */
     public SocketConnection(
             InetSocketAddress address,
             Optional<InetAddress> source,
-            SSLSocketFactory tls,
+            TlsTrust trust,
             boolean implicitTls,
             Duration patience)
             throws UnreachableException {
-        this.tls = tls;
+        this.trust = trust;
+        this.implicitTls = implicitTls;
         this.host = address.getHostString();
         this.handshakeMillis = Math.toIntExact(Math.max(1, patience.toMillis()));
-        this.tcp = new Socket();
-        this.socket = tcp;
         try {
             socket.setTcpNoDelay(true);
             if (source.isPresent()) {
@@ -60,24 +56,23 @@ public final class SocketConnection implements Connection {
             close();
             throw new UnreachableException(host + ":" + address.getPort() + ": " + e.getMessage(), e);
         }
-        Event event = new Event.Connected(implicitTls);
-        if (implicitTls) {
-            Event handshake = startTls();
-            event = handshake instanceof Event.TlsEstablished ? event : handshake;
-        }
-        opened = event;
     }
 
     @Override
     public Event opened() {
-        return opened;
+        Event handshake = implicitTls ? startTls() : new Event.TlsEstablished();
+        return handshake instanceof Event.TlsEstablished ? new Event.Connected(implicitTls) : handshake;
     }
 
     @Override
     public void send(Octets octets) {
         try {
-            socket.getOutputStream().write(octets.toBytes());
-            socket.getOutputStream().flush();
+            if (tls.isPresent()) {
+                tls.get().write(octets.toBytes());
+            } else {
+                socket.getOutputStream().write(octets.toBytes());
+                socket.getOutputStream().flush();
+            }
         } catch (IOException e) {
             broken = true;
         }
@@ -87,9 +82,10 @@ public final class SocketConnection implements Connection {
     public Event receive(Duration patience) {
         try {
             socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
-            InputStream in = socket.getInputStream();
             byte[] buffer = new byte[READ_AT_ONCE];
-            int n = in.read(buffer);
+            int n = tls.isPresent()
+                    ? tls.get().read(buffer)
+                    : socket.getInputStream().read(buffer);
             return n < 0 ? new Event.ClosedByServer() : new Event.Received(Octets.of(buffer, 0, n));
         } catch (SocketTimeoutException e) {
             return broken ? new Event.ClosedByServer() : new Event.Quiet(patience);
@@ -101,10 +97,10 @@ public final class SocketConnection implements Connection {
     @Override
     public Event startTls() {
         try {
-            SSLSocket secure = (SSLSocket) tls.createSocket(socket, host, socket.getPort(), true);
-            secure.setSoTimeout(handshakeMillis);
-            secure.startHandshake();
-            socket = secure;
+            socket.setSoTimeout(handshakeMillis);
+            TlsStream stream = new TlsStream(socket, trust, host);
+            tls = Optional.of(stream);
+            stream.handshake();
             return new Event.TlsEstablished();
         } catch (SocketTimeoutException e) {
             broken = true;
@@ -119,15 +115,26 @@ public final class SocketConnection implements Connection {
     @Override
     public void reset() {
         try {
-            tcp.setSoLinger(true, 0);
-            tcp.close();
+            socket.setSoLinger(true, 0);
+            socket.close();
         } catch (IOException e) {
             broken = true;
         }
     }
 
     @Override
+    public boolean carriesTls() {
+        return true;
+    }
+
+    @Override
+    public Optional<TlsPeer> tlsPeer() {
+        return tls.map(TlsStream::peer);
+    }
+
+    @Override
     public void close() {
+        tls.ifPresent(TlsStream::close);
         try {
             socket.close();
         } catch (IOException e) {

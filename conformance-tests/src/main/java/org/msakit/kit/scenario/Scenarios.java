@@ -26,6 +26,8 @@ public final class Scenarios {
         all.addAll(ScramScenarios.all());
         all.addAll(ChallengeScenarios.all());
         all.addAll(TlsScenarios.all());
+        all.addAll(TlsHelloScenarios.all());
+        all.addAll(Rfc8314Scenarios.all());
         all.addAll(PipeliningScenarios.all());
         all.addAll(Rfc1870Scenarios.all());
         all.addAll(Rfc3030Scenarios.all());

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.TlsPeer;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.Deliveries;
 import org.msakit.kit.target.Delivery;
@@ -21,6 +22,9 @@ import org.msakit.model.SessionState;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
 import org.msakit.monitor.Outcome;
+import org.msakit.tls.Answer;
+import org.msakit.tls.AnswerReader;
+import org.msakit.tls.Offer;
 import org.msakit.wire.Base64Text;
 import org.msakit.wire.ChunkCommand;
 import org.msakit.wire.Octets;
@@ -32,7 +36,7 @@ public final class Session implements AutoCloseable {
     /** Octets received after which a server that does not stop counts as flooding. */
     private static final int FLOOD = 4 << 20;
 
-    private final Target target;
+    private Target target;
     private Connection connection;
     private Monitor monitor;
     private final List<Finding> concluded = new ArrayList<>();
@@ -46,6 +50,7 @@ public final class Session implements AutoCloseable {
     private int exchanges;
     private int receivedOctets;
     private boolean greeted;
+    private boolean untouched = true;
 
     public Session(Target target, Connection connection) {
         this.target = target;
@@ -73,8 +78,13 @@ public final class Session implements AutoCloseable {
 
     /** Books a conclusion that the script draws from several exchanges. */
     public Session conclude(String requirement, boolean kept, String reason) {
-        Outcome outcome = kept ? Outcome.PASS : Outcome.FAIL;
-        concluded.add(new Finding(requirement, outcome, kept ? "" : reason, events.size() - 1));
+        return conclude(requirement, kept ? Outcome.PASS : Outcome.FAIL, reason);
+    }
+
+    /** As above, with any outcome. */
+    public Session conclude(String requirement, Outcome outcome, String reason) {
+        String why = outcome == Outcome.PASS ? "" : reason;
+        concluded.add(new Finding(requirement, outcome, why, events.size() - 1));
         return this;
     }
 
@@ -118,15 +128,92 @@ public final class Session implements AutoCloseable {
         record(new Event.ClosedByClient());
         findings().stream().skip(concluded.size()).toList().forEach(concluded::add);
         eventsOfEarlierConnections = events.size();
+        monitor = new Monitor(target.config());
         try {
             connection = target.dialer().dial();
         } catch (UnreachableException e) {
             throw new PreconditionNotMet("no second connection: " + e.getMessage());
         }
-        monitor = new Monitor(target.config());
         replies = new ReplyReader();
         greeted = false;
+        untouched = true;
         return this;
+    }
+
+    /** Goes on at a target beside this one, on a new connection. */
+    public Session visit(Target other) {
+        target = other;
+        return reconnect();
+    }
+
+    /**
+     * Goes on where TLS is reached in this way.
+     *
+     * @throws PreconditionNotMet where the user named no such port
+     */
+    public Session at(TlsMode mode) {
+        if (target.tls() == mode) {
+            return this;
+        }
+        return visit(target.reachedBy(mode)
+                .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: no port "
+                        + (mode == TlsMode.IMPLICIT ? "with TLS from the first octet" : "with STARTTLS")
+                        + " was named (--twin)")));
+    }
+
+    /**
+     * Sends a first flight in place of a handshake, on a connection of its own.
+     *
+     * @return what the server answers
+     */
+    public Answer offer(Offer offer) {
+        if (target.tls() == TlsMode.STARTTLS) {
+            if (!untouched) {
+                reconnect();
+            }
+            hello().require(s -> s.offered().has("STARTTLS"), "NOT APPLICABLE: STARTTLS is not offered");
+            line("STARTTLS").require(s -> s.phase() == Phase.HANDSHAKE, "STARTTLS was refused");
+        } else if (target.tls() == TlsMode.IMPLICIT) {
+            if (greeted || !untouched) {
+                reconnect();
+            }
+        } else {
+            throw new PreconditionNotMet("NOT APPLICABLE: no TLS");
+        }
+        return offerMore(offer);
+    }
+
+    /** Sends octets behind those of {@link #offer}. */
+    public Answer offerMore(Offer offer) {
+        if (!connection.carriesTls()) {
+            throw new PreconditionNotMet("NOT APPLICABLE: no TLS is spoken in memory");
+        }
+        untouched = false;
+        connection.send(offer.octets());
+        Answer answer = answer(offer.octets().isEmpty() ? target.quietTime() : target.replyTimeout());
+        record(new Event.TlsOffered(offer.words(), answer.describe()));
+        return answer;
+    }
+
+    private Answer answer(Duration patience) {
+        AnswerReader reader = new AnswerReader();
+        while (true) {
+            Event event = connection.receive(patience);
+            if (!(event instanceof Event.Received received)) {
+                return event instanceof Event.Quiet ? new Answer.Silence() : new Answer.Closed();
+            }
+            Optional<Answer> answer = reader.feed(received.octets());
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** What TLS showed of the server. */
+    public TlsPeer peer() {
+        return connection
+                .tlsPeer()
+                .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: TLS is not spoken over sockets here"));
     }
 
     public int exchanges() {
@@ -187,6 +274,7 @@ public final class Session implements AutoCloseable {
         if (monitor.stopped()) {
             throw new PreconditionNotMet("the dialogue was over");
         }
+        untouched = false;
         monitor.aim(List.of(aims));
         connection.send(octets);
         record(new Event.Sent(octets));
@@ -260,6 +348,11 @@ public final class Session implements AutoCloseable {
             receive(target.replyTimeout());
         }
         return this;
+    }
+
+    /** Whether the last thing that happened was that the server closed. */
+    public boolean closedByServer() {
+        return events.get(events.size() - 1) instanceof Event.ClosedByServer;
     }
 
     /** Shakes hands behind a 220 to STARTTLS. */

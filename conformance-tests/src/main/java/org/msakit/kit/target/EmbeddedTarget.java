@@ -24,6 +24,7 @@ import org.msakit.server.ServerConfig;
 import org.msakit.server.account.Accounts;
 import org.msakit.server.account.StoredSecret;
 import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.mutant.Mutant;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.sasl.TokenVerifier;
 import org.msakit.wire.Octets;
@@ -43,22 +44,36 @@ public final class EmbeddedTarget implements AutoCloseable {
             .collect(Collectors.toMap(
                     Map.Entry::getKey, account -> Accounts.remembering(Accounts.secret(account.getValue()))));
 
-    private static final String LISTENER = "MSA";
+    private static final String SUBMISSION = "MSA";
+    private static final String SUBMISSIONS = "TLSMSA";
     private static final int MOST_RECIPIENTS = 150;
 
+    private final List<Mutant> mutants;
     private final Duration replyTimeout;
     private final Map<Need, Target> variants = new ConcurrentHashMap<>();
     private final List<ReferenceServer> servers = new CopyOnWriteArrayList<>();
     private final Target target;
 
-    private EmbeddedTarget(Duration replyTimeout) throws IOException {
+    private EmbeddedTarget(List<Mutant> mutants, Duration replyTimeout) throws IOException {
+        this.mutants = mutants;
         this.replyTimeout = replyTimeout;
-        this.target = open(base().build());
+        this.target = open(faulty().build());
     }
 
     /** Starts it. */
     public static EmbeddedTarget start(Duration replyTimeout) throws IOException {
-        return new EmbeddedTarget(replyTimeout);
+        return start(List.of(), replyTimeout);
+    }
+
+    /** Starts one with faults. */
+    public static EmbeddedTarget start(List<Mutant> mutants, Duration replyTimeout) throws IOException {
+        return new EmbeddedTarget(List.copyOf(mutants), replyTimeout);
+    }
+
+    private ServerConfig.Builder faulty() {
+        ServerConfig.Builder builder = base();
+        mutants.forEach(builder::mutant);
+        return builder;
     }
 
     /** Its accounts, and a limit of recipients that a test can reach. */
@@ -73,27 +88,43 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     private Target open(ServerConfig config) throws IOException {
         MemorySink sink = new MemorySink();
-        ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback(LISTENER, "aE")), sink);
+        ReferenceServer server = ReferenceServer.start(
+                config,
+                List.of(ListenerConfig.loopback(SUBMISSION, "aE"), ListenerConfig.loopback(SUBMISSIONS, "asE")),
+                sink);
         servers.add(server);
-        InetSocketAddress address = server.addresses().get(LISTENER);
-        var trust = TlsTrust.any();
+        Target other = at(server, SUBMISSIONS, config, facilities(sink));
+        return at(
+                server,
+                SUBMISSION,
+                config,
+                facilities(sink)
+                        .withVariants(need -> Optional.of(variant(need)))
+                        .withOtherPort(other));
+    }
+
+    /** A listener of a server, whose own certificate is trusted. */
+    private Target at(ReferenceServer server, String listener, ServerConfig config, Facilities around) {
+        InetSocketAddress address = server.addresses().get(listener);
+        TlsTrust trust = TlsTrust.in(List.of(server.certificate()));
+        boolean tlsFirst = listener.equals(SUBMISSIONS);
         return new Target(
                         "reference server (embedded)",
                         address.getHostString() + ":" + address.getPort(),
-                        TlsMode.STARTTLS,
-                        () -> new SocketConnection(address, Optional.empty(), trust, false, replyTimeout),
-                        config(Admission.LOGIN_REQUIRED, true),
+                        tlsFirst ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
+                        () -> new SocketConnection(address, Optional.empty(), trust, tlsFirst, replyTimeout),
+                        config(Admission.LOGIN_REQUIRED, config),
                         new Target.Credentials("alice", ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",
                         replyTimeout,
                         Duration.ofMillis(150))
-                .with(facilities(sink).withVariants(need -> Optional.of(variant(need))));
+                .with(around.knownAs(address.getHostString(), trust));
     }
 
     private Target variant(Need need) {
         return variants.computeIfAbsent(need, n -> {
-            ServerConfig.Builder builder = base();
+            ServerConfig.Builder builder = faulty();
             n.configure(builder);
             try {
                 return open(builder.build());
@@ -122,6 +153,12 @@ public final class EmbeddedTarget implements AutoCloseable {
                 Set.of("example.test"),
                 Set.of("alice@example.test", "bob@example.test"),
                 "msakit-no-such-user");
+    }
+
+    /** The same for a submission port of a server with this configuration. */
+    static Config config(Admission admission, ServerConfig server) {
+        Config told = config(admission, true);
+        return server.tlsRequired() ? told.requiringTls() : told;
     }
 
     public Target target() {

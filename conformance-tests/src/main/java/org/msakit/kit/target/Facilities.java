@@ -2,6 +2,7 @@ package org.msakit.kit.target;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.msakit.kit.client.TlsTrust;
 
 /**
  * What the tester has around the server, beyond the connection to it.
@@ -10,24 +11,51 @@ import java.util.function.Function;
  * @param remoteDomain a domain that the server does not deliver itself; mail for it shows in the deliveries
  * @param second another account than the usual one
  * @param variants the same server in another configuration, where it can be had
+ * @param otherPort the same server where TLS is reached in the other way (RFC 8314 section 3.3)
+ * @param identity what the server's certificate has to show; empty where certificates are not looked at
  */
 public record Facilities(
         Optional<Deliveries> deliveries,
         Optional<String> remoteDomain,
         Optional<Target.Credentials> second,
-        Function<Need, Optional<Target>> variants) {
-    public static final Facilities NONE =
-            new Facilities(Optional.empty(), Optional.empty(), Optional.empty(), need -> Optional.empty());
+        Function<Need, Optional<Target>> variants,
+        Optional<Target> otherPort,
+        Optional<Identity> identity) {
+    public static final Facilities NONE = new Facilities(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            need -> Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /**
+     * What a certificate has to show.
+     *
+     * @param host the name or address that the user knows the server by
+     * @param trust who may vouch for it
+     */
+    public record Identity(String host, TlsTrust trust) {}
 
     public Facilities withDeliveries(Deliveries seen, String routedDomain) {
-        return new Facilities(Optional.of(seen), Optional.of(routedDomain), second, variants);
+        return new Facilities(Optional.of(seen), Optional.of(routedDomain), second, variants, otherPort, identity);
     }
 
     public Facilities withSecond(Target.Credentials account) {
-        return new Facilities(deliveries, remoteDomain, Optional.of(account), variants);
+        return new Facilities(deliveries, remoteDomain, Optional.of(account), variants, otherPort, identity);
     }
 
     public Facilities withVariants(Function<Need, Optional<Target>> found) {
-        return new Facilities(deliveries, remoteDomain, second, found);
+        return new Facilities(deliveries, remoteDomain, second, found, otherPort, identity);
+    }
+
+    public Facilities withOtherPort(Target other) {
+        return new Facilities(deliveries, remoteDomain, second, variants, Optional.of(other), identity);
+    }
+
+    /** The server is known by that name to those who trust so; where any certificate does, none is looked at. */
+    public Facilities knownAs(String host, TlsTrust trust) {
+        Optional<Identity> known = trust.checks() ? Optional.of(new Identity(host, trust)) : Optional.empty();
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, known);
     }
 }

@@ -3,8 +3,10 @@ package org.msakit.kit.target;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,7 +66,23 @@ public final class InMemoryTarget {
                 })));
     }
 
+    /** The server with the listener, and beside it one where TLS is reached in the other way. */
     private static Target target(
+            String name, ServerConfig config, ListenerConfig listener, Function<Need, Optional<Target>> variants) {
+        Target main = listening(name, config, listener, variants);
+        Target other = listening(name + ", other port", config, otherPort(listener), need -> Optional.empty());
+        return main.with(main.facilities().withOtherPort(other));
+    }
+
+    private static ListenerConfig otherPort(ListenerConfig listener) {
+        Set<org.msakit.server.Modifier> modifiers = new HashSet<>(listener.modifiers());
+        if (!modifiers.remove(org.msakit.server.Modifier.IMPLICIT_TLS)) {
+            modifiers.add(org.msakit.server.Modifier.IMPLICIT_TLS);
+        }
+        return listener.withModifiers(modifiers);
+    }
+
+    private static Target listening(
             String name, ServerConfig config, ListenerConfig listener, Function<Need, Optional<Target>> variants) {
         InetAddress client = InetAddress.getLoopbackAddress();
         MemorySink sink = new MemorySink();
@@ -84,7 +102,7 @@ public final class InMemoryTarget {
                                         sink,
                                         "m" + number.incrementAndGet()),
                                 implicitTls),
-                        EmbeddedTarget.config(needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY, true),
+                        EmbeddedTarget.config(needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY, config),
                         new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",

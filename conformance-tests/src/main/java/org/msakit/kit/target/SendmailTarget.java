@@ -18,17 +18,29 @@ import org.msakit.policy.Admission;
 public final class SendmailTarget {
     private static final Map<String, String> ACCOUNTS = Map.of("alice", "secret-alice", "bob", "secret-bob");
 
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSIONS = 465;
+
     private SendmailTarget() {}
 
     /**
-     * The port from the vantage.
+     * The port from the vantage; beside port 587 stands port 465.
      *
      * @param admission what sendmail is expected to grant to that client before a login
      */
     public static Target of(SendmailFleet fleet, String vantage, int port, Admission admission, Duration replyTimeout) {
+        Target target = one(fleet, vantage, port, admission, replyTimeout);
+        return port == SUBMISSION
+                ? target.with(
+                        target.facilities().withOtherPort(one(fleet, vantage, SUBMISSIONS, admission, replyTimeout)))
+                : target;
+    }
+
+    private static Target one(
+            SendmailFleet fleet, String vantage, int port, Admission admission, Duration replyTimeout) {
         InetSocketAddress address = fleet.vantage(vantage).to(port);
         var trust = TlsTrust.any();
-        boolean implicitTls = port == 465;
+        boolean implicitTls = port == SUBMISSIONS;
         Config config = new Config(
                 admission,
                 port != 25,

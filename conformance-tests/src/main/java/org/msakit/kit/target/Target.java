@@ -1,6 +1,7 @@
 package org.msakit.kit.target;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.msakit.kit.client.Dialer;
 import org.msakit.model.Config;
 
@@ -67,6 +68,16 @@ public record Target(
     public Target reachedBy(Dialer other, Duration forReply, Duration forQuiet) {
         return new Target(
                 name, address, tls, other, config, credentials, domain, recipient, forReply, forQuiet, facilities);
+    }
+
+    /** This target or the one beside it where TLS is reached in that way. */
+    public Optional<Target> reachedBy(TlsMode mode) {
+        return tls == mode ? Optional.of(this) : facilities.otherPort().filter(other -> other.tls() == mode);
+    }
+
+    /** This target or the variant of it that is known to require TLS before mail. */
+    public Optional<Target> requiringTls() {
+        return config.tlsRequired() ? Optional.of(this) : facilities.variants().apply(Need.TLS_REQUIRED);
     }
 
     /** An account; the password is kept out of every text form. */

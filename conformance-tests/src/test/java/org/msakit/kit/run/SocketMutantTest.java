@@ -2,40 +2,41 @@ package org.msakit.kit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.msakit.kit.client.SocketConnection;
-import org.msakit.kit.client.TlsTrust;
-import org.msakit.kit.target.InMemoryTarget;
-import org.msakit.kit.target.Target;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msakit.kit.target.EmbeddedTarget;
 import org.msakit.monitor.Verdict;
-import org.msakit.server.ListenerConfig;
-import org.msakit.server.ReferenceServer;
-import org.msakit.server.ServerConfig;
+import org.msakit.server.mutant.HostFault;
+import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.Mutants;
 
-/** A fault that lies at the sockets: the server goes on in clear text where a handshake is due. */
+/** Faults that lie at the sockets and in TLS: each is found by the rows on TLS, and no other of these rows is blamed. */
 class SocketMutantTest {
-    @Test
-    void clearTextInPlaceOfAHandshake() throws Exception {
-        ServerConfig config = ServerConfig.builder()
-                .account("alice", "correct-horse")
-                .mutant(Mutants.byId("starttls-optional"))
-                .build();
-        try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("MSA", "aE")))) {
-            InetSocketAddress address = server.addresses().get("MSA");
-            var trust = TlsTrust.any();
-            Target target = InMemoryTarget.reference()
-                    .reachedBy(
-                            () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
-                            Duration.ofSeconds(5),
-                            Duration.ofMillis(100));
-            Selection row = new Selection(List.of("RFC3207-4-6"), List.of(), "all");
-            RunResult result = Suite.run(target, row, Progress.NONE, 1);
-            assertThat(result.results().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    private static final Selection TLS = new Selection(
+            List.of("RFC3207", "RFC8314", "RFC8996", "RFC9325", "SEC-TLS", "RFC5068-3.2-2"), List.of(), "all");
+
+    static Stream<Mutant> faultsOfTheHost() {
+        return Mutants.all().stream().filter(m -> m.hostFault() != HostFault.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheHost")
+    void isBlamedOnItsOwnRequirement(Mutant mutant) throws Exception {
+        try (EmbeddedTarget embedded = EmbeddedTarget.start(List.of(mutant), Duration.ofSeconds(3))) {
+            RunResult result = Suite.run(embedded.target(), TLS, Progress.NONE, 1);
+            Set<String> blamed = result.results().stream()
+                    .filter(r -> r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN)
+                    .map(r -> r.requirement().id())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(blamed).as(mutant.description()).contains(mutant.requirementId());
+            blamed.remove(mutant.requirementId());
+            assertThat(mutant.consequences()).as("blamed as well").containsAll(blamed);
         }
     }
 }

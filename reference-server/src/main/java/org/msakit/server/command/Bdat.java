@@ -55,6 +55,9 @@ final class Bdat implements Command {
         if (state.access() == Access.REJECT) {
             return Optional.of(Replies.ACCESS_DENIED);
         }
+        if (Gates.awaitsTls(state)) {
+            return Optional.of(Replies.TLS_FIRST);
+        }
         boolean ready = state.transaction().filter(open -> open.size() > 0).isPresent();
         return ready ? Optional.empty() : Optional.of(Replies.BAD_SEQUENCE);
     }

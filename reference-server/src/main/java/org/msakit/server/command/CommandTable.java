@@ -5,6 +5,8 @@ import static org.msakit.server.command.CommandTable.Need.BARE;
 import static org.msakit.server.command.CommandTable.Need.INTRODUCED;
 import static org.msakit.server.command.CommandTable.Need.LOGGED_IN;
 import static org.msakit.server.command.CommandTable.Need.NO_TRANSACTION;
+import static org.msakit.server.command.CommandTable.Need.REACHABLE;
+import static org.msakit.server.command.CommandTable.Need.SECURED;
 import static org.msakit.server.command.CommandTable.Need.TRANSACTION;
 
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import org.msakit.server.reply.Replies;
 /** The verbs and what has to hold before each is run, in the order in which it is asked for. */
 final class CommandTable {
     private static final Command NOT_IMPLEMENTED = (state, argument) -> Replies.NOT_IMPLEMENTED;
-    private static final Command UNKNOWN = Need.wrap((state, argument) -> Replies.UNKNOWN_COMMAND, ADMITTED);
+    private static final Command UNKNOWN = Need.wrap((state, argument) -> Replies.UNKNOWN_COMMAND, ADMITTED, SECURED);
     private static final Map<String, Command> TABLE = new HashMap<>();
 
     /** A condition of the table. */
@@ -24,6 +26,8 @@ final class CommandTable {
         ADMITTED(Gates::admitted),
         BARE(Gates::bare),
         INTRODUCED(Gates::introduced),
+        SECURED(Gates::secured),
+        REACHABLE(Gates::reachable),
         LOGGED_IN(Gates::loggedIn),
         TRANSACTION(Gates::inTransaction),
         NO_TRANSACTION(Gates::outsideTransaction);
@@ -51,17 +55,17 @@ final class CommandTable {
         put("RSET", new Rset(), BARE);
         put("QUIT", new Quit(), BARE);
         putExtension("STARTTLS", new StartTls(), BARE);
-        putExtension("AUTH", new Auth(), INTRODUCED, NO_TRANSACTION);
-        put("MAIL", new Mail(), ADMITTED, INTRODUCED, LOGGED_IN, NO_TRANSACTION);
-        put("RCPT", new Rcpt(), ADMITTED, TRANSACTION);
-        put("DATA", new Data(), ADMITTED, TRANSACTION, BARE);
+        putExtension("AUTH", new Auth(), SECURED, INTRODUCED, NO_TRANSACTION);
+        put("MAIL", new Mail(), ADMITTED, INTRODUCED, REACHABLE, LOGGED_IN, NO_TRANSACTION);
+        put("RCPT", new Rcpt(), ADMITTED, REACHABLE, TRANSACTION);
+        put("DATA", new Data(), ADMITTED, REACHABLE, TRANSACTION, BARE);
         put("BDAT", new Bdat());
-        put("VRFY", new Vrfy(), ADMITTED);
-        putExtension("HELP", new Help());
-        putExtension("ETRN", new Etrn());
-        put("EXPN", new Expn(), ADMITTED);
+        put("VRFY", new Vrfy(), ADMITTED, SECURED);
+        putExtension("HELP", new Help(), SECURED);
+        putExtension("ETRN", new Etrn(), SECURED);
+        put("EXPN", new Expn(), ADMITTED, SECURED);
         for (String verb : List.of("SEND", "SOML", "SAML", "TURN", "ATRN", "BURL")) {
-            put(verb, NOT_IMPLEMENTED, ADMITTED);
+            put(verb, NOT_IMPLEMENTED, ADMITTED, SECURED);
         }
     }
 

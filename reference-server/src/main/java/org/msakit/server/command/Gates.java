@@ -1,7 +1,9 @@
 package org.msakit.server.command;
 
 import org.msakit.server.Access;
+import org.msakit.server.extension.AuthExtension;
 import org.msakit.server.reply.Replies;
+import org.msakit.server.state.SessionState;
 
 /** Conditions, each as a decorator round a command that refuses where the condition does not hold. */
 final class Gates {
@@ -27,6 +29,23 @@ final class Gates {
     /** The client has introduced itself (RFC 5321 section 4.1.4). */
     static Command introduced(Command command) {
         return (state, argument) -> state.hello().isPresent() ? command.run(state, argument) : Replies.HELLO_FIRST;
+    }
+
+    /** TLS is up or not required (RFC 3207 section 4). */
+    static Command secured(Command command) {
+        return (state, argument) ->
+                !state.tls() && state.config().tlsRequired() ? Replies.TLS_FIRST : command.run(state, argument);
+    }
+
+    /** As {@link #secured}; TLS is required too where there is no login without it, and no mail without a login. */
+    static Command reachable(Command command) {
+        return (state, argument) -> awaitsTls(state) ? Replies.TLS_FIRST : command.run(state, argument);
+    }
+
+    /** Whether no mail can be sent on this connection unless TLS comes up. */
+    static boolean awaitsTls(SessionState state) {
+        boolean noLogin = !state.maySubmit() && AuthExtension.available(state).isEmpty();
+        return !state.tls() && (noLogin || state.config().tlsRequired());
     }
 
     /** The client may submit (RFC 6409 section 4.3). */

@@ -32,7 +32,7 @@ public final class AuthExtension implements Extension {
 
     /** The mechanisms a client may use in this state, in the order of the configuration. */
     public static List<String> available(SessionState state) {
-        if (!state.config().extensions().isOn("AUTH")) {
+        if (!state.config().extensions().isOn("AUTH") || (state.config().tlsRequired() && !state.tls())) {
             return List.of();
         }
         Circumstances now = circumstances(state);

@@ -89,7 +89,7 @@ final class AuthFaults {
                                 "SEC-CLEAR-1",
                                 "checks credentials that came in clear",
                                 checked())
-                        .alsoBreaks("RFC4954-4-5"),
+                        .alsoBreaks("RFC4954-4-5", "RFC8314-4.1-1"),
                 Mutant.of(
                         "cancel-535",
                         "RFC4954-4-8",

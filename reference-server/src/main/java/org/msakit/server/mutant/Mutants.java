@@ -23,6 +23,7 @@ public final class Mutants {
                         MechanismFaults.all(),
                         SaslFaults.all(),
                         TlsFaults.all(),
+                        TlsStackFaults.all(),
                         SmugglingFaults.all(),
                         DeliveryFaults.all(),
                         ResponsibilityFaults.all())

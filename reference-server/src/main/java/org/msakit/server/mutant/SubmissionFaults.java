@@ -53,12 +53,13 @@ final class SubmissionFaults {
                                         (s, c) -> !sender(c).startsWith("<>")
                                                 && !sender(c).startsWith("<postmaster@"),
                                         false))
-                        .alsoBreaks("SEC-AUTH-2"),
+                        .alsoBreaks("SEC-AUTH-2", "RFC8314-3.3-3"),
                 Mutant.of(
-                        "data-250-before-auth",
-                        "RFC6409-4.3-2",
-                        "answers DATA without login by 250",
-                        triedNoLogin("DATA", Reply.of(250, "2.0.0", "OK"))),
+                                "data-250-before-auth",
+                                "RFC6409-4.3-2",
+                                "answers DATA without login by 250",
+                                triedNoLogin("DATA", Reply.of(250, "2.0.0", "OK")))
+                        .alsoBreaks("RFC8314-3.3-3"),
                 Mutant.of(
                         "null-sender-before-auth",
                         "RFC6409-4.3-3",
@@ -92,6 +93,7 @@ final class SubmissionFaults {
                                 "RFC6409-4.3-1",
                                 "RFC6409-4.3-2",
                                 "RFC6409-4.3-3",
+                                "RFC8314-3.3-3",
                                 "RFC5068-3.1-1",
                                 "RFC4954-4-16",
                                 "RFC4954-4-21",

@@ -6,13 +6,18 @@ import static org.msakit.server.mutant.Faults.input;
 import static org.msakit.server.mutant.Faults.is;
 import static org.msakit.server.mutant.Faults.verb;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.msakit.server.ListenerConfig;
+import org.msakit.server.Modifier;
 import org.msakit.server.command.Handler;
 import org.msakit.server.command.Input;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
+import org.msakit.server.sasl.Base64Line;
 import org.msakit.server.state.Hello;
 import org.msakit.server.state.SessionState;
 import org.msakit.server.state.Transaction;
@@ -36,7 +41,7 @@ final class TlsFaults {
                                     Reply reply = next.handle(state, command);
                                     return reply.code() == 220 ? Reply.of(250, "2.0.0", "Go ahead") : reply;
                                 }))
-                        .alsoBreaks("RFC5321-4.2-5"),
+                        .alsoBreaks("RFC5321-4.2-5", "RFC8314-3.3-2", "RFC8314-4-2"),
                 Mutant.of(
                         "starttls-takes-argument",
                         "RFC3207-4-2",
@@ -53,14 +58,14 @@ final class TlsFaults {
                 Mutant.of("tls-keeps-hello", "RFC3207-4.2-1", "remembers the EHLO of before TLS", keepHello()),
                 Mutant.of("tls-keeps-login", "RFC3207-4.2-3", "remembers the login of before TLS", keepLogin())
                         .under(builder -> builder.clearTextAuth(true))
-                        .alsoBreaks("RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
+                        .alsoBreaks("SEC-TLSINJ-4", "RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
                 Mutant.of(
                                 "tls-keeps-transaction",
                                 "RFC3207-4.2-4",
                                 "goes on with a transaction of before TLS",
                                 TlsFaults::keepMail)
                         .under(builder -> builder.clearTextAuth(true))
-                        .alsoBreaks("RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
+                        .alsoBreaks("SEC-TLSINJ-3", "RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
                 Mutant.of(
                         "starttls-listed-under-tls",
                         "RFC3207-4.2-5",
@@ -85,6 +90,81 @@ final class TlsFaults {
                         "talks in clear on the TLS port if the client does",
                         HostFault.IMPLICIT_TLS_OPTIONAL),
                 Mutant.of(
+                                "submission-port-refuses",
+                                "RFC5068-3.2-2",
+                                "refuses all service where TLS does not come first",
+                                input((state, input, next) -> {
+                                    boolean served = state.tls() || is(input, "QUIT");
+                                    Reply reply = next.handle(state, input);
+                                    Reply refusal = input instanceof Input.Opened
+                                            ? Reply.plain(554, "No service here")
+                                            : Replies.BAD_SEQUENCE;
+                                    return served ? reply : refusal;
+                                }))
+                        .on(TlsFaults::tlsFirst)
+                        .alsoBreaks("RFC8314-3.3-2"),
+                Mutant.of(
+                                "implicit-tls-admits",
+                                "RFC8314-3.3-3",
+                                "asks for no login where TLS comes first",
+                                verb("MAIL", (state, command, next) -> {
+                                    boolean first = state.listener().implicitTls();
+                                    return first ? Faults.asUser(state, command, next) : next.handle(state, command);
+                                }))
+                        .on(TlsFaults::tlsFirst)
+                        .alsoBreaks(
+                                "RFC6409-4.3-1",
+                                "RFC6409-4.3-2",
+                                "RFC6409-4.3-3",
+                                "RFC5068-3.1-1",
+                                "RFC5068-3.2-1",
+                                "RFC4954-5-2",
+                                "SEC-AUTH-2",
+                                "SEC-AUTH-3",
+                                "SEC-RELAY-1"),
+                Mutant.of(
+                                "clear-credentials-told",
+                                "RFC8314-4.1-1",
+                                "tells good from bad credentials where it takes none in clear",
+                                verb("AUTH", TlsFaults::tellGoodFromBad))
+                        .alsoBreaks("SEC-CLEAR-1"),
+                Mutant.of(
+                                "required-tls-not-required",
+                                "RFC3207-6-1",
+                                "takes mail in clear text though TLS is required",
+                                verb("MAIL", TlsFaults::underTls))
+                        .under(builder -> builder.tlsRequired(true))
+                        .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
+                        .alsoBreaks("RFC3207-4-3", "RFC9325-3.2-1"),
+                Mutant.of(
+                                "clear-text-not-forbidden",
+                                "RFC9325-3.2-1",
+                                "can be told to require TLS, and does not",
+                                () -> new Mutation() {
+                                    @Override
+                                    public Reply handle(SessionState state, Input input, Handler next) {
+                                        boolean mail = is(input, "MAIL") || is(input, "RCPT") || is(input, "DATA");
+                                        return mail ? underTls(state, input, next) : next.handle(state, input);
+                                    }
+                                })
+                        .under(builder -> builder.tlsRequired(true))
+                        .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
+                        .alsoBreaks("RFC3207-4-3", "RFC3207-6-1"),
+                Mutant.of(
+                                "tls-injection-transaction",
+                                "SEC-TLSINJ-3",
+                                "goes on with a transaction sent ahead of STARTTLS",
+                                TlsFaults::keepMail)
+                        .under(builder -> builder.clearTextAuth(true))
+                        .alsoBreaks("RFC3207-4.2-4", "RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
+                Mutant.of(
+                                "tls-injection-login",
+                                "SEC-TLSINJ-4",
+                                "takes somebody's login in clear for the login of who comes by TLS",
+                                keepLogin())
+                        .under(builder -> builder.clearTextAuth(true))
+                        .alsoBreaks("RFC3207-4.2-3", "RFC4954-4-5", "RFC4954-4-18", "SEC-CLEAR-1"),
+                Mutant.of(
                         "tls-injection",
                         "SEC-TLSINJ-1",
                         "runs commands that came in clear behind STARTTLS inside TLS",
@@ -94,6 +174,36 @@ final class TlsFaults {
                         "SEC-TLSINJ-2",
                         "joins a partial command that came in clear behind STARTTLS with what comes inside TLS",
                         injection(false)));
+    }
+
+    private static ListenerConfig tlsFirst(ListenerConfig listener) {
+        Set<Modifier> all = new HashSet<>(listener.modifiers());
+        all.add(Modifier.IMPLICIT_TLS);
+        return listener.withModifiers(all);
+    }
+
+    private static Reply underTls(SessionState state, Input input, Handler next) {
+        boolean tls = state.tls();
+        state.tls(true);
+        Reply reply = next.handle(state, input);
+        state.tls(tls);
+        return reply;
+    }
+
+    /** The password is looked at, and then the client is told that it should not have sent it. */
+    private static Reply tellGoodFromBad(SessionState state, Input.CommandLine command, Handler next) {
+        Reply reply = next.handle(state, command);
+        String[] words = command.argument().split(" ");
+        if (state.tls() || words.length < 2 || !reply.isNegative()) {
+            return reply;
+        }
+        boolean good = Base64Line.decode(words[1])
+                .map(Faults::text)
+                .map(response -> response.split("\0", -1))
+                .filter(parts -> parts.length == 3)
+                .filter(parts -> state.config().accounts().verify(parts[1], parts[2]))
+                .isPresent();
+        return good ? reply : Reply.of(504, "5.5.4", "Mechanism not available, and the password is wrong");
     }
 
     private static Supplier<Mutation> keepHello() {

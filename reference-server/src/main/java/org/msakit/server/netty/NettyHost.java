@@ -12,6 +12,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class NettyHost implements AutoCloseable {
 
     private NettyHost(ServerConfig config) {
         transport = Transport.best();
-        tls = Tls.create(config.hostname());
+        tls = Tls.create(config.hostname(), config.hostFaults());
         accessMap = config.accessMap();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
@@ -82,6 +83,11 @@ public final class NettyHost implements AutoCloseable {
         Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
         listeners.forEach((name, channel) -> addresses.put(name, (InetSocketAddress) channel.localAddress()));
         return addresses;
+    }
+
+    /** The certificate that every listener shows. */
+    public X509Certificate certificate() {
+        return tls.certificate();
     }
 
     /** Replaces the access map for connections made from now on. */

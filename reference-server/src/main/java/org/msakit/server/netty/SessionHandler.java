@@ -62,7 +62,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             perform(ctx, session.expired());
             ctx.flush();
         });
-        if (ctx.pipeline().get("tls") == null) {
+        if (ctx.pipeline().get(TlsStarter.NAME) == null) {
             greet(ctx, false, ChannelBindings.NONE);
         }
         ctx.fireChannelActive();
@@ -176,8 +176,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     /** The reply to STARTTLS goes out in clear before the TLS handler is put in its way. */
     private void startTls(ChannelHandlerContext ctx) {
         ctx.flush();
-        if (ctx.pipeline().get(SslHandler.class) == null) {
-            starter.start(ctx.pipeline());
+        if (ctx.pipeline().get(TlsStarter.NAME) == null) {
+            starter.start(ctx.pipeline(), false);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MessageSink;
-import org.msakit.server.mutant.HostFault;
 import org.msakit.server.session.SubmissionSession;
 
 /** Builds the pipeline of an accepted connection: TLS where it is implicit, the session, nothing else. */
@@ -21,15 +20,12 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
     private final ServerConfig config;
     private final ListenerConfig listener;
     private final MessageSink sink;
-    private final boolean tlsOptional;
 
     SessionInitializer(NettyHost host, ServerConfig config, ListenerConfig listener, MessageSink sink) {
         this.host = host;
         this.config = config;
         this.listener = listener;
         this.sink = sink;
-        HostFault fault = listener.implicitTls() ? HostFault.IMPLICIT_TLS_OPTIONAL : HostFault.STARTTLS_OPTIONAL;
-        tlsOptional = config.mutants().stream().anyMatch(mutant -> mutant.hostFault() == fault);
     }
 
     @Override
@@ -44,7 +40,7 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
         String id = Long.toString(SESSIONS.incrementAndGet(), Character.MAX_RADIX);
         SubmissionSession session =
                 new SubmissionSession(config, listener, host.accessMap(), client, sink, id, InstantSource.system());
-        TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), tlsOptional);
+        TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
         host.sessions().add(channel);
         long idle = config.limits().idle().toMillis();
         channel.pipeline()
@@ -52,7 +48,7 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
                 .addLast(
                         SessionHandler.NAME, new SessionHandler(session, host.checks(), starter, config.connections()));
         if (listener.implicitTls()) {
-            starter.start(channel.pipeline());
+            starter.start(channel.pipeline(), true);
         }
     }
 }

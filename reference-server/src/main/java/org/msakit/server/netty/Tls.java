@@ -1,48 +1,83 @@
 package org.msakit.server.netty;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.msakit.server.mutant.HostFault;
 import org.msakit.server.sasl.ChannelBindings;
 
-/** TLS 1.2 and 1.3 for servers (RFC 8996 forbids less), by OpenSSL where a trial handshake works, by the JDK elsewhere. */
+/**
+ * TLS 1.2 and 1.3 for servers (RFC 8996 forbids less) with the suites of RFC 9325 section 4.2, by OpenSSL where a trial
+ * handshake works, by the JDK elsewhere.
+ */
 final class Tls {
     private static final String TLS_1_3 = "TLSv1.3";
     private static final String TLS_1_2 = "TLSv1.2";
 
-    private final SslContext context;
-    private final X509Certificate certificate;
+    private static final List<String> SUITES = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-    private Tls(SslContext context, X509Certificate certificate) {
-        this.context = context;
-        this.certificate = certificate;
+    private final Set<String> names;
+    private final X509Certificate certificate;
+    private final SslContext context;
+    private final SslContext older;
+
+    private Tls(String hostname, Certificates identity, SslProvider provider, Set<HostFault> faults)
+            throws SSLException {
+        names = Set.of(hostname.toLowerCase(Locale.ROOT), "localhost");
+        certificate = identity.certificate();
+        context = context(identity, provider, faults, TLS_1_3, TLS_1_2);
+        older = context(identity, provider, faults, TLS_1_2);
     }
 
-    static Tls create(String hostname) {
-        Certificates identity = Certificates.selfSigned(hostname);
+    static Tls create(String hostname, Set<HostFault> faults) {
+        Certificates identity = Certificates.selfSigned(hostname, faults);
         try {
             if (OpenSsl.isAvailable()) {
-                SslContext openSsl = context(identity, SslProvider.OPENSSL_REFCNT);
-                if (TrialHandshake.succeeds(openSsl, identity.certificate())) {
-                    return new Tls(openSsl, identity.certificate());
+                Tls openSsl = new Tls(hostname, identity, SslProvider.OPENSSL_REFCNT, faults);
+                if (TrialHandshake.succeeds(openSsl.context, identity.certificate())) {
+                    return openSsl;
                 }
             }
-            return new Tls(context(identity, SslProvider.JDK), identity.certificate());
+            return new Tls(hostname, identity, SslProvider.JDK, faults);
         } catch (SSLException e) {
             throw new IllegalStateException("no TLS provider works", e);
         }
     }
 
-    /** A handler for a new connection. */
-    SslHandler newHandler(ByteBufAllocator allocator, Duration handshakeTimeout) {
-        SslHandler handler = context.newHandler(allocator);
+    /** Names that a client may call this server by. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The self-signed certificate. */
+    X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** A handler for a new connection, without TLS 1.3 where it is to be older. */
+    SslHandler newHandler(ByteBufAllocator allocator, Duration handshakeTimeout, boolean old) {
+        SslHandler handler = (old ? older : context).newHandler(allocator);
         handler.setHandshakeTimeoutMillis(handshakeTimeout.toMillis());
         return handler;
     }
@@ -61,10 +96,15 @@ final class Tls {
                 .orElse(ChannelBindings.NONE);
     }
 
-    private static SslContext context(Certificates identity, SslProvider provider) throws SSLException {
+    private static SslContext context(
+            Certificates identity, SslProvider provider, Set<HostFault> faults, String... protocols)
+            throws SSLException {
+        boolean asks = faults.contains(HostFault.CERTIFICATE_REQUEST);
         return SslContextBuilder.forServer(identity.key(), identity.certificate())
                 .sslProvider(provider)
-                .protocols(TLS_1_3, TLS_1_2)
+                .protocols(protocols)
+                .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE)
+                .clientAuth(asks ? ClientAuth.OPTIONAL : ClientAuth.NONE)
                 .build();
     }
 }

@@ -92,6 +92,8 @@ public final class Replies {
     public static final Reply BAD_MECHANISM = Reply.of(504, "5.5.4", "Mechanism not available");
     /** RFC 5321 section 4.1.1.8. */
     public static final Reply NO_SUCH_TOPIC = Reply.of(504, "5.5.4", "No help on that topic");
+    /** RFC 3207 section 4. */
+    public static final Reply TLS_FIRST = Reply.of(530, "5.7.0", "Must issue a STARTTLS command first");
     /** RFC 6409 section 4.3. */
     public static final Reply LOGIN_FIRST = Reply.of(530, "5.7.0", "Authentication required");
     /** RFC 4954 section 6. */
