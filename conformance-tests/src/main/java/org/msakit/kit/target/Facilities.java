@@ -49,6 +49,12 @@ public record Facilities(
         return new Facilities(deliveries, remoteDomain, second, found, otherPort, identity);
     }
 
+    /** Without other servers than the one itself. */
+    Facilities alone() {
+        return new Facilities(
+                deliveries, remoteDomain, second, need -> Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public Facilities withOtherPort(Target other) {
         return new Facilities(deliveries, remoteDomain, second, variants, Optional.of(other), identity);
     }

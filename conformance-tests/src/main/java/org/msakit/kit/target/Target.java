@@ -64,10 +64,20 @@ public record Target(
                 name, address, tls, dialer, config, credentials, domain, recipient, replyTimeout, quietTime, around);
     }
 
-    /** The same server told of and tested alike, reached in another way and with other patience. */
+    /** The same server told of and tested alike, reached in another way and with other patience, and it alone. */
     public Target reachedBy(Dialer other, Duration forReply, Duration forQuiet) {
         return new Target(
-                name, address, tls, other, config, credentials, domain, recipient, forReply, forQuiet, facilities);
+                name,
+                address,
+                tls,
+                other,
+                config,
+                credentials,
+                domain,
+                recipient,
+                forReply,
+                forQuiet,
+                facilities.alone());
     }
 
     /** This target or the one beside it where TLS is reached in that way. */
