@@ -101,6 +101,16 @@ public record Cell(List<Permit> permits, List<Blame> blames, List<String> otherw
             return add(Pattern.reply(codes), o -> List.of(next.apply(state)), Grade.INCONCLUSIVE, Arrays.asList(ids));
         }
 
+        /** As {@link #pass}, where the texts leave the next state open. */
+        public Builder passEither(
+                String codes, UnaryOperator<SessionState> one, UnaryOperator<SessionState> other, String... ids) {
+            return add(
+                    Pattern.reply(codes),
+                    o -> List.of(one.apply(state), other.apply(state)),
+                    Grade.PASS,
+                    Arrays.asList(ids));
+        }
+
         /** As {@link #open}, where the texts leave the next state open too. */
         public Builder openEither(String codes, UnaryOperator<SessionState> one, UnaryOperator<SessionState> other) {
             return add(

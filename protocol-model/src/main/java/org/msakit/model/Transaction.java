@@ -21,8 +21,10 @@ public record Transaction(Stage stage, Cause cause, Set<Trait> traits) {
         BROKEN
     }
 
-    /** What the parameters of MAIL change in the rest of the transaction. */
+    /** What the MAIL changes in the rest of the transaction. */
     public enum Trait {
+        /** The null reverse-path. */
+        NULL_SENDER,
         /** BODY=BINARYMIME: no DATA (RFC 3030 section 3). */
         BINARY,
         /** SMTPUTF8: paths and header in UTF-8 (RFC 6531 section 3.4). */

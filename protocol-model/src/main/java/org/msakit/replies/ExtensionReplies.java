@@ -33,9 +33,24 @@ final class ExtensionReplies {
                 new KeywordRow(
                         "RFC2852-2-1",
                         p -> p.isEmpty() || (p.size() == 1 && p.get(0).matches("\\d{1,9}(?:,\\S+)?"))));
+        ROWS.put("FUTURERELEASE", new KeywordRow("RFC4865-3-1", ExtensionReplies::isFutureRelease));
+        ROWS.put("MT-PRIORITY", new KeywordRow("RFC6710-3-1", ExtensionReplies::isPriorityProfile));
     }
 
     private ExtensionReplies() {}
+
+    /** RFC 4865 section 4: the longest interval in seconds, and the last moment in UTC. */
+    private static boolean isFutureRelease(List<String> parameters) {
+        return parameters.size() == 2
+                && parameters.get(0).matches("[1-9]\\d{0,8}")
+                && parameters.get(1).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
+    }
+
+    /** RFC 6710 section 3: nothing, or the name of a priority profile. */
+    private static boolean isPriorityProfile(List<String> parameters) {
+        return parameters.isEmpty()
+                || (parameters.size() == 1 && parameters.get(0).matches("[A-Za-z0-9._-]{1,20}"));
+    }
 
     static void keywords(Seen seen, Judge judge) {
         if (!seen.isEhloList()) {
@@ -53,6 +68,19 @@ final class ExtensionReplies {
         }
         if (offered.has("BINARYMIME")) {
             judge.judge("RFC3030-3-1", offered.has("CHUNKING"), "BINARYMIME without CHUNKING");
+        }
+        if (offered.has("LIMITS")) {
+            Rfc9422Replies.limits(offered.parameters("LIMITS"), judge);
+        }
+        if (offered.has("BURL")) {
+            boolean fit = offered.has("8BITMIME") && seen.config().submissionPort();
+            judge.judge("RFC4468-4-1", fit, "BURL without 8BITMIME, or where no mail is submitted");
+        }
+        if (!seen.config().submissionPort()) {
+            judge.judge("RFC4865-4.2-1", !offered.has("FUTURERELEASE"), "FUTURERELEASE where no mail is submitted");
+        }
+        if (offered.has("REQUIRETLS") && !seen.before().tls()) {
+            judge.warn("RFC8689-2-2", "REQUIRETLS offered without TLS");
         }
         if (offered.has("SMTPUTF8")) {
             judge.judge("RFC6531-3.1-2", offered.has("8BITMIME"), "SMTPUTF8 without 8BITMIME");

@@ -104,9 +104,6 @@ final class Rfc5321Lines {
                     .blameClose("RFC5321-3.8-1")
                     .otherwise("RFC5321-4.2.4-2");
         }
-        if (verb.equals("BURL")) {
-            return notJudged(state);
-        }
         return Cell.in(state)
                 .pass("500" + gate, STAY, "RFC5321-4.2.4-2", "RFC5321-3.8-1")
                 .warn("5yz", STAY, "RFC5321-4.2.4-2")

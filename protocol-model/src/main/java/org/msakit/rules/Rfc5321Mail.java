@@ -92,6 +92,9 @@ final class Rfc5321Mail {
 
     private static UnaryOperator<SessionState> opened(PathArgument argument) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (argument.path().filter(path -> path.kind() == MailPath.Kind.NULL).isPresent()) {
+            traits.add(Trait.NULL_SENDER);
+        }
         for (String parameter : argument.parameters()) {
             if (parameter.equalsIgnoreCase("BODY=BINARYMIME")) {
                 traits.add(Trait.BINARY);

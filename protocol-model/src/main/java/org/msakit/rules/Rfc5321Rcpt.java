@@ -9,6 +9,7 @@ import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.SessionState;
 import org.msakit.model.Transaction.Stage;
+import org.msakit.model.Transaction.Trait;
 import org.msakit.policy.Admission;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
@@ -17,6 +18,9 @@ import org.msakit.wire.PathArgument;
 /** RFC 5321 sections 3.3, 4.1.1.3 and 4.5.1, RFC 5068 section 3.2: RCPT. */
 final class Rfc5321Rcpt {
     private static final UnaryOperator<SessionState> STAY = s -> s;
+
+    /** Refusals of a recipient that a site may have reasons for. */
+    private static final String POLICY = "5yz!500!501!502!503!530!555";
 
     private Rfc5321Rcpt() {}
 
@@ -67,27 +71,26 @@ final class Rfc5321Rcpt {
         }
         List<String> ids = new ArrayList<>(survived(state));
         ids.addAll(ofParameters);
+        if (state.mail().has(Trait.NULL_SENDER)) {
+            ids.add("RFC2505-2.6.1-1");
+        }
         if (line.hasTrailingWhiteSpace()) {
             ids.add("RFC5321-4.1.1-1");
         }
         Cell.Builder cell = Cell.in(state).pass("250|251", Rfc5321Rcpt::added, ids);
-        if (!isBeyondDoubt(config, state, path, ofParameters)) {
-            cell.open("5yz!500!501!502!503!530!555", refused);
-        }
+        boolean beyondDoubt =
+                state.mail().hasRecipients() && config.recipients().contains(path.canonical());
         if (!ofParameters.isEmpty()) {
-            return cell.otherwise(ofParameters);
+            return (beyondDoubt ? cell : cell.open(POLICY, refused)).otherwise(ofParameters);
         }
+        if (beyondDoubt && state.mail().has(Trait.NULL_SENDER)) {
+            return cell.otherwise("RFC2505-2.6.1-1");
+        }
+        cell.open(POLICY, refused);
         if (line.hasTrailingWhiteSpace()) {
             return cell.warn("501", refused, "RFC5321-4.1.1-1").otherwise("RFC5321-4.1.1-1");
         }
         return cell.otherwise(survivedOr(state, "RFC5321-4.5.1-3"));
-    }
-
-    /** Whether only the parameters can be the reason of a refusal: a mailbox that exists, and not the first one. */
-    private static boolean isBeyondDoubt(Config config, SessionState state, MailPath path, List<String> ofParameters) {
-        return !ofParameters.isEmpty()
-                && state.mail().hasRecipients()
-                && config.recipients().contains(path.canonical());
     }
 
     static SessionState added(SessionState state) {

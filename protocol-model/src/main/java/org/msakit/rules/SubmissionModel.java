@@ -83,7 +83,9 @@ public final class SubmissionModel {
             case "HELP" -> Rfc5321Query.help(state, line);
             case "AUTH" -> Rfc4954Auth.auth(config, state, line);
             case "STARTTLS" -> Rfc3207StartTls.startTls(state, line);
-            case "ETRN", "ATRN" -> Rfc6409Gate.queueRun(config, state);
+            case "ETRN" -> Rfc1985Etrn.etrn(config, state, line);
+            case "ATRN" -> Rfc6409Gate.queueRun(config, state);
+            case "BURL" -> Rfc4468Burl.burl(config, state, line);
             default -> Rfc5321Lines.unknown(config, state, line);
         };
     }

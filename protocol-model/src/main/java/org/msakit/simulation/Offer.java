@@ -34,8 +34,8 @@ final class Offer {
             "MT-PRIORITY",
             "MT-PRIORITY MIXER",
             "FUTURERELEASE 86400 2100-01-01T00:00:00Z",
-            "LIMITS RCPTMAX=100",
-            "LIMITS RCPTMAX=1000 MAILMAX=5");
+            "LIMITS RCPTMAX=5000",
+            "LIMITS RCPTMAX=9000 MAILMAX=500");
 
     /** Keywords that must not stand without another one. */
     private static final Map<String, String> NEEDS = Map.of("BINARYMIME", "CHUNKING", "SMTPUTF8", "8BITMIME");

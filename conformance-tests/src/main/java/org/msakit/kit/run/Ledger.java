@@ -55,7 +55,12 @@ public final class Ledger {
             "RFC6531-3.7.1-1",
             "RFC6531-3.7.4-1",
             "RFC7504-3-1",
-            "RFC2852-2-1");
+            "RFC2852-2-1",
+            "RFC4865-3-1",
+            "RFC4865-4.2-1",
+            "RFC6710-3-1",
+            "RFC4468-4-1",
+            "RFC9422-3-1");
 
     private static final Set<String> SCENARIO = scenarioRows();
 

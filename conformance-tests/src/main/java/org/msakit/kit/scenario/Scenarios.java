@@ -33,6 +33,15 @@ public final class Scenarios {
         all.addAll(Rfc3030Scenarios.all());
         all.addAll(Rfc6152Scenarios.all());
         all.addAll(Rfc6531Scenarios.all());
+        all.addAll(Rfc3461Scenarios.all());
+        all.addAll(Rfc2852Scenarios.all());
+        all.addAll(Rfc4865Scenarios.all());
+        all.addAll(Rfc6710Scenarios.all());
+        all.addAll(Rfc4468Scenarios.all());
+        all.addAll(Rfc8689Scenarios.all());
+        all.addAll(Rfc9422Scenarios.all());
+        all.addAll(Rfc1985Scenarios.all());
+        all.addAll(Rfc2505Scenarios.all());
         all.addAll(SecurityScenarios.all());
         return List.copyOf(all);
     }

@@ -113,7 +113,7 @@ public final class EmbeddedTarget implements AutoCloseable {
                         address.getHostString() + ":" + address.getPort(),
                         tlsFirst ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
                         () -> new SocketConnection(address, Optional.empty(), trust, tlsFirst, replyTimeout),
-                        config(Admission.LOGIN_REQUIRED, config),
+                        config(Admission.LOGIN_REQUIRED, true, config),
                         new Target.Credentials("alice", ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",
@@ -155,9 +155,9 @@ public final class EmbeddedTarget implements AutoCloseable {
                 "msakit-no-such-user");
     }
 
-    /** The same for a submission port of a server with this configuration. */
-    static Config config(Admission admission, ServerConfig server) {
-        Config told = config(admission, true);
+    /** The same for a server with this configuration. */
+    static Config config(Admission admission, boolean submissionPort, ServerConfig server) {
+        Config told = config(admission, submissionPort);
         return server.tlsRequired() ? told.requiringTls() : told;
     }
 

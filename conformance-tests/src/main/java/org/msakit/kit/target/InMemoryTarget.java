@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.msakit.kit.client.InMemoryConnection;
@@ -29,6 +30,18 @@ public final class InMemoryTarget {
     /** The correct server behind {@code M=aE}, with a client that the access map lists as RELAY. */
     public static Target reference() {
         return target("reference server (in memory)", EmbeddedTarget::base, listener());
+    }
+
+    /** The correct server in another configuration, behind {@code M=} of these modifiers. */
+    public static Target reference(Consumer<ServerConfig.Builder> changes, String modifiers) {
+        return target(
+                "reference server (in memory), M=" + modifiers,
+                () -> {
+                    ServerConfig.Builder builder = EmbeddedTarget.base();
+                    changes.accept(builder);
+                    return builder;
+                },
+                ListenerConfig.loopback("MSA", modifiers));
     }
 
     /** A server with one fault, in the configuration where the fault shows. */
@@ -102,7 +115,10 @@ public final class InMemoryTarget {
                                         sink,
                                         "m" + number.incrementAndGet()),
                                 implicitTls),
-                        EmbeddedTarget.config(needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY, config),
+                        EmbeddedTarget.config(
+                                needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY,
+                                listener.isSubmission(),
+                                config),
                         new Target.Credentials("alice", EmbeddedTarget.ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",

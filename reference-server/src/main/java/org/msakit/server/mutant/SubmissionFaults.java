@@ -116,10 +116,11 @@ final class SubmissionFaults {
                                 (s, c) -> !in(s) && !s.config().hasMailbox(mailbox(c.argument())),
                                 Replies.NO_SUCH_MAILBOX)),
                 Mutant.of(
-                        "vrfy-data-before-auth",
-                        "RFC4954-6-2",
-                        "answers VRFY without login by an address",
-                        answer("VRFY", (s, c) -> !in(s), Reply.of(250, "2.1.5", "<postmaster@example.test>"))),
+                                "vrfy-data-before-auth",
+                                "RFC4954-6-2",
+                                "answers VRFY without login by an address",
+                                answer("VRFY", (s, c) -> !in(s), Reply.of(250, "2.1.5", "<postmaster@example.test>")))
+                        .alsoBreaks("RFC2505-2.11-1"),
                 Mutant.of(
                         "xclient-accepted",
                         "SEC-XCMD-1",
