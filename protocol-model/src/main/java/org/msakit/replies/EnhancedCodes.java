@@ -24,6 +24,7 @@ final class EnhancedCodes {
         }
         if (!EnhancedCode.malformedAt(text)) {
             reply.enhanced().ifPresent(e -> judge.judge("RFC3463-2-1", true, ""));
+            reply.enhanced().ifPresent(e -> registered(e, reply, judge));
         } else {
             judge.judge("RFC3463-2-1", false, "malformed enhanced code: " + text);
             return;
@@ -42,6 +43,25 @@ final class EnhancedCodes {
             boolean same = IntStream.range(0, reply.lines().size())
                     .allMatch(i -> EnhancedCode.at(reply.text(i)).equals(enhanced));
             judge.judge("RFC2034-4-3", same, "not the same enhanced code on every line: " + reply.raw());
+        }
+    }
+
+    /** RFC 3463 section 2 and RFC 5248 section 2.4, both SHOULD: registered codes, with the reply codes named there. */
+    private static void registered(EnhancedCode code, Reply reply, Judge judge) {
+        if (StatusCodeRegistry.isRegistered(code)) {
+            judge.judge("RFC3463-2-2", true, "");
+        } else {
+            judge.warn("RFC3463-2-2", "not registered: " + code);
+        }
+        if (code.klass() != reply.klass()) {
+            return;
+        }
+        if (StatusCodeRegistry.goesWith(code, reply.code())) {
+            if (StatusCodeRegistry.namesReplyCodes(code)) {
+                judge.judge("RFC5248-2.4-1", true, "");
+            }
+        } else {
+            judge.warn("RFC5248-2.4-1", "an unusual pair: " + reply.shortForm());
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
+import org.msakit.replies.StatusCodeRegistry;
 import org.msakit.wire.Base64Text;
+import org.msakit.wire.EnhancedCode;
 import org.msakit.wire.Octets;
 import org.msakit.wire.Reply;
 
@@ -64,8 +66,15 @@ final class ReplyComposer {
         if (code / 100 == 3 || (!wanted && (hello || random.nextBoolean()))) {
             return "";
         }
-        String any = code / 100 + "." + random.nextInt(8) + "." + random.nextInt(12);
-        return OF_AUTH.getOrDefault(code, any) + " ";
+        return OF_AUTH.getOrDefault(code, any(code, random)) + " ";
+    }
+
+    private String any(int code, SplittableRandom random) {
+        if (manners.exact()) {
+            List<EnhancedCode> usual = StatusCodeRegistry.with(code);
+            return usual.get(random.nextInt(usual.size())).toString();
+        }
+        return code / 100 + "." + random.nextInt(8) + "." + random.nextInt(12);
     }
 
     private static String words(SplittableRandom random) {

@@ -71,6 +71,16 @@ final class ExtensionFaults {
                                 }))
                         .alsoBreaks("RFC2034-4-1"),
                 Mutant.of(
+                        "enhanced-not-registered",
+                        "RFC3463-2-2",
+                        "answers VRFY with 2.5.9",
+                        reply("VRFY", r -> r.code() == 252 ? r.withEnhanced("2.5.9") : r)),
+                Mutant.of(
+                        "enhanced-unusual-pair",
+                        "RFC5248-2.4-1",
+                        "answers an unknown command with 5.7.8",
+                        reply("FOOB", r -> r.withEnhanced("5.7.8"))),
+                Mutant.of(
                         "enhanced-leading-zero",
                         "RFC3463-2-1",
                         "answers VRFY with 2.05.2",
