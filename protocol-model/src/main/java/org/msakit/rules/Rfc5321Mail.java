@@ -42,12 +42,19 @@ final class Rfc5321Mail {
                     .otherwise("RFC5321-4.1.4-10");
         }
         MailPath path = argument.path().get();
-        if (path.kind() == MailPath.Kind.INVALID || path.kind() == MailPath.Kind.BARE_POSTMASTER) {
+        if (path.kind() == MailPath.Kind.BARE_POSTMASTER) {
             return Rfc5321Lines.notJudged(state);
+        }
+        if (path.kind() == MailPath.Kind.INVALID) {
+            return Rfc5321Paths.invalid(state, path.localPart(), false, opened(argument), STAY);
         }
         Optional<Ruling> parameters = Parameters.ofMail(argument, state);
         if (parameters.isPresent() && !parameters.get().accepts()) {
             return parameters.get().cell(state, opened(argument), STAY, "RFC5321-4.5.1-3");
+        }
+        List<String> unusual = Rfc5321Paths.unusual(path);
+        if (!unusual.isEmpty() && argument.parameters().isEmpty()) {
+            return Rfc5321Paths.cell(state, path, unusual, opened(argument), STAY);
         }
         return accepted(state, line, argument, path, parameters);
     }

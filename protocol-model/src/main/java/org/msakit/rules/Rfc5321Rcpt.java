@@ -44,7 +44,7 @@ final class Rfc5321Rcpt {
                     .otherwise("RFC5321-4.3.2-1");
         }
         if (path.kind() == MailPath.Kind.INVALID) {
-            return Rfc5321Lines.notJudged(state);
+            return Rfc5321Paths.invalid(state, path.localPart(), true, Rfc5321Rcpt::added, refused);
         }
         Optional<Ruling> parameters = Parameters.ofRcpt(argument, state);
         if (parameters.isPresent() && !parameters.get().accepts()) {
@@ -56,17 +56,25 @@ final class Rfc5321Rcpt {
                     .pass("250|251", Rfc5321Rcpt::added, "RFC5321-4.5.1-1")
                     .otherwise("RFC5321-4.5.1-1");
         }
+        List<String> unusual = Rfc5321Paths.unusual(path);
+        if (!unusual.isEmpty() && argument.parameters().isEmpty() && !isRelay(config, state, path)) {
+            return Rfc5321Paths.cell(state, path, unusual, Rfc5321Rcpt::added, refused);
+        }
         return mailbox(
                 config, state, line, path, parameters.map(Ruling::requirements).orElse(List.of()));
+    }
+
+    /** Whether the recipient is elsewhere and the client has no right to reach it. */
+    private static boolean isRelay(Config config, SessionState state, MailPath path) {
+        return !config.isLocal(path)
+                && config.admission() == Admission.LOCAL_ONLY
+                && !state.login().done();
     }
 
     private static Cell mailbox(
             Config config, SessionState state, CommandLine line, MailPath path, List<String> ofParameters) {
         UnaryOperator<SessionState> refused = s -> s.surviving(Cause.REFUSED_RCPT);
-        boolean relay = !config.isLocal(path)
-                && config.admission() == Admission.LOCAL_ONLY
-                && !state.login().done();
-        if (relay) {
+        if (isRelay(config, state, path)) {
             return Cell.in(state).pass("5yz", refused, "RFC5068-3.2-1").otherwise("RFC5068-3.2-1");
         }
         List<String> ids = new ArrayList<>(survived(state));

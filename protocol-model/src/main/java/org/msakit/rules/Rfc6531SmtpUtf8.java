@@ -74,6 +74,14 @@ final class Rfc6531SmtpUtf8 {
             String unasked,
             UnaryOperator<SessionState> accepted,
             UnaryOperator<SessionState> refused) {
+        if (!allowed && !utf8) {
+            String fitting = refusal.equals("550") ? "500|501|550|553" : "500|501|553";
+            return Cell.in(state)
+                    .pass(fitting, refused, "RFC5321-2.4-6")
+                    .warn("5yz", refused, "RFC5321-2.4-6")
+                    .broken("250", accepted, "RFC5321-2.4-6")
+                    .otherwise("RFC5321-2.4-6");
+        }
         if (!allowed) {
             return Cell.in(state)
                     .pass(refusal, refused, unasked)

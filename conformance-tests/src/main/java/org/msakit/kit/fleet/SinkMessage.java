@@ -26,7 +26,7 @@ public record SinkMessage(List<String> envelope, Octets content) {
         return path(envelope.get(0));
     }
 
-    /** The forward-paths without angle brackets; that of a local mailbox is its user name. */
+    /** The forward-paths without angle brackets, of a mailbox the user name. */
     public List<String> forwardPaths() {
         return envelope.stream().skip(1).map(SinkMessage::path).toList();
     }

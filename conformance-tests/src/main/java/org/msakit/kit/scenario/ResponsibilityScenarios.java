@@ -138,12 +138,11 @@ final class ResponsibilityScenarios {
         });
     }
 
-    /** How often the message went to the recipient; a local mailbox may be known by its local-part. */
+    /** How often the message went to the recipient. */
     private static long copies(List<Delivery> got, String recipient) {
-        String localPart = recipient.substring(0, recipient.indexOf('@'));
         return got.stream()
                 .flatMap(d -> d.forwardPaths().stream())
-                .filter(path -> path.equals(recipient) || path.equals(localPart))
+                .filter(recipient::equals)
                 .count();
     }
 

@@ -16,6 +16,7 @@ public final class Scenarios {
     private static List<Scenario> collect() {
         List<Scenario> all = new ArrayList<>();
         all.addAll(Rfc5321Scenarios.all());
+        all.addAll(AddressScenarios.all());
         all.addAll(EnvelopeScenarios.all());
         all.addAll(DeliveredContentScenarios.all());
         all.addAll(ResponsibilityScenarios.all());

@@ -8,7 +8,7 @@ import org.msakit.wire.Octets;
  * A message as it was delivered.
  *
  * @param reversePath without angle brackets, empty for the null reverse-path
- * @param forwardPaths without angle brackets; a local mailbox may show its local-part alone
+ * @param forwardPaths without angle brackets
  * @param message header and body, without dot-stuffing
  */
 public record Delivery(String reversePath, List<String> forwardPaths, InternetMessage message) {

@@ -20,6 +20,7 @@ public final class SendmailTarget {
 
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
+    private static final String DOMAIN = "sm.test";
 
     private SendmailTarget() {}
 
@@ -45,7 +46,7 @@ public final class SendmailTarget {
                 admission,
                 port != 25,
                 ACCOUNTS,
-                Set.of("sm.test"),
+                Set.of(DOMAIN),
                 Set.of("alice@sm.test", "bob@sm.test"),
                 "msakit-no-such-user");
         return new Target(
@@ -55,7 +56,7 @@ public final class SendmailTarget {
                 () -> new SocketConnection(address, Optional.empty(), trust, implicitTls, replyTimeout),
                 config,
                 new Target.Credentials("alice", ACCOUNTS.get("alice")),
-                "sm.test",
+                DOMAIN,
                 "bob@sm.test",
                 replyTimeout,
                 Duration.ofMillis(300),
@@ -68,10 +69,15 @@ public final class SendmailTarget {
 
     /** What the accounts and the sink got. */
     private static List<Delivery> deliveries(SendmailFleet fleet) {
-        List<SinkMessage> all = new ArrayList<>(fleet.relayed());
-        ACCOUNTS.keySet().forEach(user -> all.addAll(fleet.mailbox(user)));
-        return all.stream()
-                .map(m -> Delivery.of(m.reversePath(), m.forwardPaths(), m.content()))
-                .toList();
+        List<Delivery> all = new ArrayList<>();
+        for (SinkMessage m : fleet.relayed()) {
+            all.add(Delivery.of(m.reversePath(), m.forwardPaths(), m.content()));
+        }
+        for (String user : ACCOUNTS.keySet()) {
+            for (SinkMessage m : fleet.mailbox(user)) {
+                all.add(Delivery.of(m.reversePath(), List.of(user + "@" + DOMAIN), m.content()));
+            }
+        }
+        return all;
     }
 }

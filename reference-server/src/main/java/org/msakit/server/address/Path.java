@@ -27,6 +27,11 @@ public record Path(String localPart, String domain) {
         return Domains.toAscii(domain).orElse(domain);
     }
 
+    /** Whether the domain is a literal or has more than one label (RFC 6409 section 4.2). */
+    public boolean isQualified() {
+        return domain.startsWith("[") || domain.indexOf('.') > 0;
+    }
+
     /** A path at the start of a text, and what follows it. */
     public record Parsed(Path path, String rest) {}
 

@@ -31,6 +31,10 @@ final class Mail implements Command {
         if (!transaction.reversePath().isAscii() && !transaction.isInternationalized()) {
             return Replies.SENDER_NOT_ASCII;
         }
+        Path path = transaction.reversePath();
+        if (!path.equals(Path.NULL) && !path.isQualified() && !state.config().isLocal(path.domain())) {
+            return Replies.SENDER_NOT_QUALIFIED;
+        }
         if (!state.countTransaction()) {
             return Replies.TOO_MANY_TRANSACTIONS;
         }

@@ -60,6 +60,9 @@ final class Rcpt implements Command {
             return Optional.empty();
         }
         String domain = path.asciiDomain();
+        if (!path.isQualified() && !config.isLocal(domain)) {
+            return Optional.of(Replies.RECIPIENT_NOT_QUALIFIED);
+        }
         if (!config.isLocal(domain)) {
             boolean allowed = state.mayRelay() || config.isRelayed(domain);
             return allowed ? Optional.empty() : Optional.of(Replies.RELAYING_DENIED);

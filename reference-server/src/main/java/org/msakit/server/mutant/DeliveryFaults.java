@@ -202,4 +202,19 @@ final class DeliveryFaults {
                 m.parameters(),
                 m.recipientParameters().stream().limit(forwardPaths.size()).toList());
     }
+
+    /** The same message from another sender. */
+    static StoredMessage from(StoredMessage m, String reversePath) {
+        return new StoredMessage(
+                m.id(),
+                reversePath,
+                m.forwardPaths(),
+                m.content(),
+                m.identity(),
+                m.listener(),
+                m.client(),
+                m.tls(),
+                m.parameters(),
+                m.recipientParameters());
+    }
 }

@@ -28,6 +28,7 @@ public final class Mutants {
                         TlsFaults.all(),
                         TlsStackFaults.all(),
                         SmugglingFaults.all(),
+                        AddressFaults.all(),
                         DeliveryFaults.all(),
                         ResponsibilityFaults.all())
                 .flatMap(List::stream)

@@ -123,6 +123,11 @@ public final class Replies {
     public static final Reply TLS_NOT_ASSURED = Reply.of(550, "5.7.30", "No TLS on the way to the next hop");
     /** RFC 5322 section 3.6: the header holds twice what may stand there once. */
     public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
+    /** RFC 6409 section 4.2. */
+    public static final Reply SENDER_NOT_QUALIFIED = Reply.of(554, "5.1.8", "Sender's domain is not fully qualified");
+    /** RFC 6409 section 4.2. */
+    public static final Reply RECIPIENT_NOT_QUALIFIED =
+            Reply.of(554, "5.1.2", "Recipient's domain is not fully qualified");
     /** RFC 5321 section 6.3. */
     public static final Reply TOO_MANY_HOPS = Reply.of(554, "5.4.6", "Too many hops");
     /** RFC 5321 section 4.1.1.11. */
