@@ -36,8 +36,8 @@ public record MailPath(Kind kind, String localPart, String domain) {
             + DOT_STRING + "|" + QUOTED + ")@(?<domain>" + DOMAIN + "|" + LITERAL + ")");
 
     private static final Pattern HEX_GROUPS = Pattern.compile("[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*");
-    private static final Pattern ENDS_WITH_IPV4 =
-            Pattern.compile("(?<hex>|(?:[0-9A-Fa-f]{1,4}:)*[0-9A-Fa-f]{1,4}(?=:)):?" + OCTET + "(?:\\." + OCTET + "){3}");
+    private static final Pattern ENDS_WITH_IPV4 = Pattern.compile(
+            "(?<hex>|(?:[0-9A-Fa-f]{1,4}:)*[0-9A-Fa-f]{1,4}(?=:)):?" + OCTET + "(?:\\." + OCTET + "){3}");
 
     /** Reads what stands between the angle brackets. */
     public static MailPath of(String inside) {
