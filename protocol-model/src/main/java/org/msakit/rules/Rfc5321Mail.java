@@ -35,6 +35,9 @@ final class Rfc5321Mail {
         if (state.hello() == Hello.NONE) {
             return beforeHello(state);
         }
+        if (Rfc5321Paths.hasBlank(line, "FROM")) {
+            return Rfc5321Paths.behindBlank(state, Rfc5321Mail::opened, STAY);
+        }
         if (argument.path().isEmpty()) {
             return Cell.in(state)
                     .pass("501", STAY, "RFC5321-4.1.4-10")

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.msakit.model.Cell;
 import org.msakit.model.SessionState;
+import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
 
 /**
@@ -53,11 +54,24 @@ final class Rfc5321Paths {
         Cell.Builder cell = Cell.in(state).pass("250|251", taken, ids).pass("550|551", refused, ids);
         boolean length = ids.contains("RFC5321-4.5.3.1.1-1") || ids.contains("RFC5321-4.5.3.1.3-1");
         if (length) {
-            cell.open("552|553|554", refused);
+            cell.open("552|553|554", refused, ids.toArray(String[]::new));
         } else if (path.localPart().equals("\"\"")) {
             cell.warn("500|501|553", refused, ids);
         }
         return cell.open("552|554", refused).otherwise(ids);
+    }
+
+    /** Whether a blank stands between the colon and a path, which section 3.3 says a server may tolerate. */
+    static boolean hasBlank(CommandLine line, String keyword) {
+        return line.argument().matches("(?i)" + keyword + ": +<[^>]+>");
+    }
+
+    static Cell behindBlank(
+            SessionState state, UnaryOperator<SessionState> taken, UnaryOperator<SessionState> refused) {
+        return Cell.in(state)
+                .pass("250|251", taken, "RFC5321-3.3-1")
+                .pass("5yz", refused, "RFC5321-3.3-1")
+                .otherwise("RFC5321-3.3-1");
     }
 
     /** A path that the grammar does not know. */

@@ -37,6 +37,9 @@ final class Rfc5321Rcpt {
         PathArgument argument = PathArgument.of(line.argument(), "TO");
         MailPath path = argument.path().orElse(MailPath.of(""));
         UnaryOperator<SessionState> refused = s -> s.surviving(Cause.REFUSED_RCPT);
+        if (Rfc5321Paths.hasBlank(line, "TO")) {
+            return Rfc5321Paths.behindBlank(state, Rfc5321Rcpt::added, refused);
+        }
         if (path.kind() == MailPath.Kind.NULL) {
             return Cell.in(state)
                     .pass("501", refused, "RFC5321-4.3.2-1")
