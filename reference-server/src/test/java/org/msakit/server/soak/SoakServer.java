@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.msakit.server.ConnectionLimits;
+import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
@@ -22,8 +23,11 @@ final class SoakServer {
 
     public static void main(String[] args) throws IOException {
         ConnectionLimits limits = new ConnectionLimits(0, 0, 0, Duration.ZERO, Duration.ofMinutes(30));
-        ServerConfig config =
-                ServerConfig.builder().mailboxes("bob").connections(limits).build();
+        ServerConfig config = ServerConfig.builder()
+                .mailboxes("bob")
+                .connections(limits)
+                .limits(Limits.defaults().withIdle(Duration.ofHours(1)))
+                .build();
         try (Maildir maildir = Maildir.open(Path.of(args[0]));
                 ReferenceServer server =
                         ReferenceServer.start(config, List.of(ListenerConfig.loopback("MTA", "")), maildir);
