@@ -9,6 +9,7 @@ import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.netty.NettyHost;
+import org.msakit.server.observe.Observer;
 
 /** The reference server on real sockets. */
 public final class ReferenceServer implements AutoCloseable {
@@ -35,10 +36,22 @@ public final class ReferenceServer implements AutoCloseable {
      */
     public static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners, MessageSink sink)
             throws IOException {
+        return start(config, listeners, sink, Observer.NONE);
+    }
+
+    /**
+     * Starts listening as above.
+     *
+     * @param observer is told what happens to sessions
+     * @throws IOException if an address cannot be bound; nothing listens then
+     */
+    public static ReferenceServer start(
+            ServerConfig config, List<ListenerConfig> listeners, MessageSink sink, Observer observer)
+            throws IOException {
         List<ListenerConfig> wanted = listeners.stream()
                 .map(listener -> asMutantsNeed(config, listener))
                 .toList();
-        return new ReferenceServer(NettyHost.start(config, wanted, sink));
+        return new ReferenceServer(NettyHost.start(config, wanted, sink, observer));
     }
 
     private static ListenerConfig asMutantsNeed(ServerConfig config, ListenerConfig listener) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.msakit.server.account.UsersFile;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.mutant.Mutants;
+import org.msakit.server.observe.EventLog;
+import org.msakit.server.observe.Observer;
 import org.msakit.server.sasl.TokenVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +72,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "all of it from one YAML file")
     Path config;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description = "meters as Prometheus text at 127.0.0.1:PORT/metrics")
+    Integer metrics;
+
+    @Option(names = "--log", description = "a line of key=value per event to standard error")
+    boolean log;
+
     @Option(names = "--mutant", arity = "1..*", paramLabel = "ID", description = "faults to behave by")
     List<String> mutants = new ArrayList<>();
 
@@ -89,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
         wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
         ServerConfig server = builder.build();
         MessageSink sink = wanted.delivery().open(server.hostname());
-        serve(start(server, wanted.listeners(), sink), wanted.listeners(), sink, out);
+        serve(start(server, wanted.listeners(), sink, observer(out)), wanted.listeners(), sink, out);
         return ExitCodes.OK;
     }
 
@@ -112,10 +124,24 @@ final class ServeCommand implements Callable<Integer> {
         stopped.await();
     }
 
+    private Observer observer(PrintWriter out) {
+        List<Observer> observers = new ArrayList<>();
+        if (metrics != null) {
+            MetricsEndpoint endpoint = MetricsEndpoint.start(metrics);
+            out.println("metrics: http://127.0.0.1:" + endpoint.port() + "/metrics");
+            observers.add(endpoint.meters());
+        }
+        if (log) {
+            observers.add(new EventLog(System.err::println, InstantSource.system()));
+        }
+        return Observer.all(observers);
+    }
+
     private ServeFile fromFile() {
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
         if (!alone || maildir != null || nextHop != null) {
-            throw new UsageException("--config says it all; of the other options only --mutant goes with it");
+            throw new UsageException(
+                    "--config says it all; of the other options only --metrics, --log and --mutant go with it");
         }
         return ServeFile.read(config);
     }
@@ -142,9 +168,10 @@ final class ServeCommand implements Callable<Integer> {
                 nextHop == null ? delivery : Delivery.nextHop(nextHop, Delivery.PATIENCE));
     }
 
-    private static ReferenceServer start(ServerConfig config, List<ListenerConfig> listeners, MessageSink sink) {
+    private static ReferenceServer start(
+            ServerConfig config, List<ListenerConfig> listeners, MessageSink sink, Observer observer) {
         try {
-            return ReferenceServer.start(config, listeners, sink);
+            return ReferenceServer.start(config, listeners, sink, observer);
         } catch (IOException e) {
             sink.close();
             throw new UsageException("cannot listen: " + e.getMessage());

@@ -25,6 +25,7 @@ import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MessageSink;
+import org.msakit.server.observe.Observer;
 
 /** Event loops, listeners and the executor for password checks. */
 public final class NettyHost implements AutoCloseable {
@@ -39,9 +40,11 @@ public final class NettyHost implements AutoCloseable {
     private final ChannelGroup sessions = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<String, Channel> listeners = new LinkedHashMap<>();
     private final Turnstile turnstile;
+    private final Observer observer;
     private volatile AccessMap accessMap;
 
-    private NettyHost(ServerConfig config) {
+    private NettyHost(ServerConfig config, Observer observer) {
+        this.observer = observer;
         transport = Transport.best();
         tls = Tls.create(config.hostname(), config.hostFaults());
         accessMap = config.accessMap();
@@ -62,9 +65,9 @@ public final class NettyHost implements AutoCloseable {
      *
      * @throws IOException naming the listener that could not be bound; everything is closed again then
      */
-    public static NettyHost start(ServerConfig config, List<ListenerConfig> wanted, MessageSink sink)
+    public static NettyHost start(ServerConfig config, List<ListenerConfig> wanted, MessageSink sink, Observer observer)
             throws IOException {
-        NettyHost host = new NettyHost(config);
+        NettyHost host = new NettyHost(config, observer);
         for (ListenerConfig listener : wanted) {
             ChannelFuture bound = host.bind(config, listener, sink).awaitUninterruptibly();
             if (!bound.isSuccess()) {
@@ -105,6 +108,10 @@ public final class NettyHost implements AutoCloseable {
 
     ExecutorService checks() {
         return checks;
+    }
+
+    Observer observer() {
+        return observer;
     }
 
     Turnstile turnstile() {

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.delivery.Outcome;
+import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
@@ -41,6 +42,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private final Executor checks;
     private final TlsStarter starter;
     private final ConnectionLimits limits;
+    private final Watched watched;
     private final Deque<Action> todo = new ArrayDeque<>();
     private Future<?> expiry;
     private Future<?> stalled;
@@ -49,7 +51,9 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private boolean checking;
     private boolean storing;
 
-    SessionHandler(SubmissionSession session, Executor checks, TlsStarter starter, ConnectionLimits limits) {
+    SessionHandler(
+            SubmissionSession session, Executor checks, TlsStarter starter, ConnectionLimits limits, Watched watched) {
+        this.watched = watched;
         this.limits = limits;
         this.session = session;
         this.checks = checks;
@@ -195,25 +199,29 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void verified(ChannelHandlerContext ctx, Optional<String> identity) {
+        watched.login(identity);
         checking = false;
         perform(ctx, session.authenticated(identity));
         ctx.flush();
     }
 
     private void store(ChannelHandlerContext ctx, Action.Store store) {
+        watched.handedOver();
         CompletableFuture<Outcome> stored =
                 store.sink().store(store.message()).toCompletableFuture().exceptionally(e -> Outcome.LOCAL_ERROR);
         if (stored.isDone()) {
+            watched.stored(store.message(), stored.join());
             todo.addAll(session.stored(stored.join()));
             return;
         }
         storing = true;
         ctx.flush();
-        var unused = stored.thenAccept(outcome -> ctx.executor().execute(() -> stored(ctx, outcome)));
+        var unused = stored.thenAccept(outcome -> ctx.executor().execute(() -> stored(ctx, store.message(), outcome)));
     }
 
-    private void stored(ChannelHandlerContext ctx, Outcome outcome) {
+    private void stored(ChannelHandlerContext ctx, StoredMessage message, Outcome outcome) {
         storing = false;
+        watched.stored(message, outcome);
         perform(ctx, session.stored(outcome));
         ctx.flush();
     }

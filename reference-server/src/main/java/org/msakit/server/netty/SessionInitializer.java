@@ -32,12 +32,16 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
     protected void initChannel(SocketChannel channel) {
         InetAddress client = channel.remoteAddress().getAddress();
         if (!host.turnstile().enter(client)) {
+            host.observer().refused(listener.name(), client);
             channel.pipeline().addLast(new Refusal(listener.implicitTls()));
             return;
         }
-        var unused =
-                channel.closeFuture().addListener(closed -> host.turnstile().leave(client));
         String id = Long.toString(SESSIONS.incrementAndGet(), Character.MAX_RADIX);
+        Watched watched = new Watched(host.observer(), id, listener.name(), client);
+        var unused = channel.closeFuture().addListener(closed -> {
+            host.turnstile().leave(client);
+            watched.closed();
+        });
         SubmissionSession session =
                 new SubmissionSession(config, listener, host.accessMap(), client, sink, id, InstantSource.system());
         TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
@@ -46,7 +50,8 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
         channel.pipeline()
                 .addLast(new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(
-                        SessionHandler.NAME, new SessionHandler(session, host.checks(), starter, config.connections()));
+                        SessionHandler.NAME,
+                        new SessionHandler(session, host.checks(), starter, config.connections(), watched));
         if (listener.implicitTls()) {
             starter.start(channel.pipeline(), true);
         }
