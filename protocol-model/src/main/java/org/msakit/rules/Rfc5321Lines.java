@@ -23,6 +23,9 @@ final class Rfc5321Lines {
     /** The same for RCPT with the parameters of RFC 3461 (section 5.4 there). */
     private static final int LONGEST_WITH_DSN = 1036;
 
+    /** The same for MAIL with the parameter of RFC 1870 (section 3 (5) there). */
+    private static final int LONGEST_WITH_SIZE = LONGEST + 26;
+
     private static final Set<String> UNIMPLEMENTED = Set.of("TURN", "SEND", "SOML", "SAML");
     private static final Set<String> VENDOR =
             Set.of("XCLIENT", "XFORWARD", "X-LINK2STATE", "DEBUG", "WIZ", "SHOWQ", "VERB", "ONEX");
@@ -32,9 +35,11 @@ final class Rfc5321Lines {
 
     /** The octets, CRLF included, up to which a server has no reason to object to the length of this line. */
     static int longest(CommandLine line) {
-        boolean dsn = line.verb().equals("RCPT")
-                && line.argument().toUpperCase(Locale.ROOT).contains(" ORCPT=");
-        return dsn ? LONGEST_WITH_DSN : LONGEST;
+        String argument = line.argument().toUpperCase(Locale.ROOT);
+        if (line.verb().equals("RCPT") && argument.contains(" ORCPT=")) {
+            return LONGEST_WITH_DSN;
+        }
+        return line.verb().equals("MAIL") && argument.contains(" SIZE=") ? LONGEST_WITH_SIZE : LONGEST;
     }
 
     /** A stimulus that no rule judges: any single reply, or the end of the connection. */
