@@ -45,7 +45,7 @@ final class MechanismFaults {
                                 "does not encode the password prompt",
                                 input((state, input, next) -> {
                                     Reply reply = next.handle(state, input);
-                                    boolean prompt = input instanceof Input.SaslLine && reply.code() == 334;
+                                    boolean prompt = reply.equals(Reply.plain(334, "UGFzc3dvcmQ6"));
                                     return prompt ? Reply.plain(334, "Password:") : reply;
                                 }))
                         .alsoBreaks("LOGIN-1"),
