@@ -9,16 +9,25 @@ import org.msakit.model.SessionState;
 final class Rfc4954AuthParameter {
     private static final Pattern MAILBOX = Pattern.compile("<>|[A-Za-z0-9.]+(?:\\+3D)?[A-Za-z0-9.]*@[A-Za-z0-9.]+");
 
+    /** Nothing, what is no xtext (RFC 3461 section 4), or what holds no {@code @} in any form. */
+    private static final Pattern MALFORMED = Pattern.compile("|.*\\+(?![0-9A-F]{2}).*|.*=.*|[A-Za-z0-9.-]+");
+
     private Rfc4954AuthParameter() {}
 
     static List<Parameter> ofMail() {
         return List.of(Parameter.of("AUTH", "AUTH", Rfc4954AuthParameter::auth));
     }
 
-    /** Values that no server could object to; others are not judged. */
+    /** Values that no server could object to, and such as no server should take; others are not judged. */
     private static Ruling auth(Optional<String> value, SessionState state) {
-        return value.filter(v -> MAILBOX.matcher(v).matches()).isPresent()
-                ? Ruling.accepted("RFC4954-5-1")
+        String text = value.orElse("");
+        if (MAILBOX.matcher(text).matches()) {
+            return Ruling.accepted("RFC4954-5-1");
+        } else if (text.equals("+3C+3E")) {
+            return Ruling.accepted("RFC4954-5-3");
+        }
+        return MALFORMED.matcher(text).matches()
+                ? Ruling.refused("RFC4954-5-3").tolerating("5yz|250")
                 : Ruling.unjudged();
     }
 }

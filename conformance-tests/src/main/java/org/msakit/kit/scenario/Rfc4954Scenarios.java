@@ -1,7 +1,9 @@
 package org.msakit.kit.scenario;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.msakit.model.Phase;
+import org.msakit.monitor.Outcome;
 import org.msakit.wire.Base64Text;
 
 /** RFC 4954 sections 4 and 5: AUTH. */
@@ -187,11 +189,64 @@ final class Rfc4954Scenarios {
                                 .line("MAIL FROM:<" + s.own() + ">")
                                 .line("MAIL FROM:<" + s.own() + "> AUTH=<>"),
                         "RFC4954-5-2"),
+                authValue("", "nothing in it"),
+                authValue("a+zz", "a wrong escape"),
+                authValue("a=b", "an equals sign"),
+                authValue("no-at-sign", "no at sign"),
+                authValue("+3C+3E", "the null mailbox, escaped"),
+                Scenario.of("AUTH= as long as its mailbox may be", Rfc4954Scenarios::longAuth, "RFC4954-3-2"),
+                Scenario.of("the trace of a login", Rfc4954Scenarios::trace, "RFC4954-7-1"),
                 Scenario.of(
                         "auth plain in lower case",
                         s -> offered(s.secure(), "PLAIN")
                                 .line("auth plain " + Session.plain("", account(s), s.password())),
                         "RFC4954-8-1"));
+    }
+
+    private static Scenario authValue(String value, String what) {
+        return Scenario.of(
+                "AUTH= with " + what,
+                s -> s.login()
+                        .require(x -> x.offered().has("AUTH"), "AUTH is not offered")
+                        .line("MAIL FROM:<" + s.own() + "> AUTH=" + value),
+                "RFC4954-5-3");
+    }
+
+    /** An xtext whose every octet is escaped: the mailbox keeps to its limit, and the line does not (section 3, item 5). */
+    private static void longAuth(Session s) {
+        s.login().require(x -> x.offered().has("AUTH"), "AUTH is not offered");
+        String command = "MAIL FROM:<" + s.own() + "> AUTH=";
+        int brief = s.line(command + "a@b.example").lastReply().code();
+        s.line("RSET");
+        String domain = "d".repeat(63) + "." + "e".repeat(63) + "." + "f".repeat(53) + ".example";
+        String mailbox = "l".repeat(64) + "@" + domain;
+        int lengthy = s.line(command + escaped(mailbox)).lastReply().code();
+        boolean busy = brief / 100 == 4 || lengthy / 100 == 4;
+        s.require(x -> !busy, "no room for a transaction")
+                .conclude(
+                        "RFC4954-3-2",
+                        brief == lengthy,
+                        "a short AUTH= is answered by " + brief + ", a long one by " + lengthy);
+    }
+
+    private static String escaped(String mailbox) {
+        StringBuilder out = new StringBuilder();
+        mailbox.chars().forEach(c -> out.append(String.format("+%02X", c)));
+        return out.toString();
+    }
+
+    /** The protocol in the Received field that the server adds (RFC 3848). */
+    private static void trace(Session s) {
+        Letter letter = s.login().require(x -> x.login().done(), "no login").letter();
+        boolean tls = s.state().tls();
+        s.submit(letter).accepted();
+        String received = s.delivered(letter).message().values("Received").stream()
+                .findFirst()
+                .orElse("");
+        boolean named = Pattern.compile("\\bwith\\s+(?:UTF8SMTP|ESMTP)" + (tls ? "SA" : "A") + "\\b")
+                .matcher(received)
+                .find();
+        s.book("RFC4954-7-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received.strip());
     }
 
     /** State T where MAIL was seen to be refused: only then an accepted one says something about what went before. */

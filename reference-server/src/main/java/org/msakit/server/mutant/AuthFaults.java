@@ -184,6 +184,21 @@ final class AuthFaults {
                                 (s, c) -> in(s) && s.transaction().isEmpty() && hasAuth(c),
                                 Replies.UNKNOWN_PARAMETER)),
                 Mutant.of(
+                        "auth-parameter-unchecked",
+                        "RFC4954-5-3",
+                        "takes any value of the parameter AUTH",
+                        verb("MAIL", (state, command, next) -> {
+                            Reply reply = next.handle(state, command);
+                            String without = command.line().replaceFirst("(?i) AUTH=\\S*", "");
+                            boolean refused = hasAuth(command) && reply.equals(Replies.BAD_ARGUMENT);
+                            return refused ? next.handle(state, new CommandLine(without)) : reply;
+                        })),
+                Mutant.of(
+                        "auth-parameter-line-limit",
+                        "RFC4954-3-2",
+                        "keeps MAIL with the parameter AUTH to 512 octets",
+                        answer("MAIL", (s, c) -> hasAuth(c) && c.line().length() > 510, Replies.LINE_TOO_LONG)),
+                Mutant.of(
                         "auth-parameter-501",
                         "RFC4954-5-2",
                         "refuses the parameter AUTH with 501 before login",
@@ -201,8 +216,8 @@ final class AuthFaults {
                 Mutant.of(
                         "unusable-mechanism-listed",
                         "RFC4954-6-4",
-                        "lists CRAM-MD5 in clear and does not run it",
-                        ehloWith("AUTH CRAM-MD5", s -> !s.tls())),
+                        "lists DIGEST-MD5 in clear and does not run it",
+                        ehloWith("AUTH DIGEST-MD5", s -> !s.tls())),
                 Mutant.of(
                         "mechanism-case-matters",
                         "RFC4954-8-1",
