@@ -178,7 +178,10 @@ final class AddressScenarios {
         String upper = recipient.substring(at).toUpperCase(Locale.ROOT);
         int usual = code(s, recipient);
         int other = code(s, recipient.substring(0, at) + upper);
-        s.conclude("RFC5321-2.4-5", usual == other || other / 100 == 4, usual + " and " + other);
+        s.conclude(
+                "RFC5321-2.4-5",
+                usual / 100 == other / 100 || usual / 100 == 4 || other / 100 == 4,
+                usual + " and " + other);
     }
 
     private static void quotedMailbox(Session s) {
@@ -190,7 +193,9 @@ final class AddressScenarios {
         for (String spelling : List.of("\"" + name + "\"", "\"" + name.charAt(0) + "\\" + name.substring(1) + "\"")) {
             int other = code(s, spelling + domain);
             s.conclude(
-                    "RFC5321-4.1.2-4", usual == other || other / 100 == 4, spelling + ": " + usual + " and " + other);
+                    "RFC5321-4.1.2-4",
+                    usual / 100 == other / 100 || usual / 100 == 4 || other / 100 == 4,
+                    spelling + ": " + usual + " and " + other);
         }
     }
 

@@ -9,6 +9,7 @@ import org.msakit.monitor.Outcome;
 import org.msakit.wire.InternetMessage.Field;
 import org.msakit.wire.Octets;
 import org.msakit.wire.ReceivedField;
+import org.msakit.wire.Reply;
 
 /** RFC 5321 sections 4.4, 6.3 and 7.2, RFC 5068 section 3.1: what the server writes above a message, and what not. */
 final class TraceScenarios {
@@ -81,20 +82,19 @@ final class TraceScenarios {
                 Scenario.of(
                         "no field is injected through the name in EHLO",
                         s -> {
-                            s.login()
-                                    .write(new Octets("EHLO x\nX-Injected: 1\r\n"))
-                                    .settle();
-                            injected(s);
+                            Reply before = s.login().lastReply();
+                            s.write(new Octets("EHLO x\nX-Injected: 1\r\n")).settle();
+                            injected(s, before);
                         },
                         "SEC-CTRL-3"),
                 Scenario.of(
                         "no field is injected through the reverse-path",
                         s -> {
-                            s.login()
-                                    .write(new Octets(
+                            Reply before = s.login().lastReply();
+                            s.write(new Octets(
                                             "MAIL FROM:<\"a\nb\"@" + s.target().domain() + ">\r\n"))
                                     .settle();
-                            injected(s);
+                            injected(s, before);
                         },
                         "SEC-CTRL-3"));
     }
@@ -172,7 +172,10 @@ final class TraceScenarios {
     }
 
     /** A server to which LF ends a command takes two of them; then no name holds a LF, whatever else is wrong. */
-    private static void injected(Session s) {
+    private static void injected(Session s, Reply before) {
+        if (s.lastReply().equals(before)) {
+            throw new PreconditionNotMet("closed without a reply");
+        }
         if (s.over()) {
             s.conclude("SEC-CTRL-3", s.lastReply().klass() >= 4, "what follows the LF was taken");
             return;

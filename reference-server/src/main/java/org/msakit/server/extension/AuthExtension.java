@@ -56,6 +56,9 @@ public final class AuthExtension implements Extension {
     }
 
     private static boolean isMailbox(String value) {
-        return value.equals("<>") || Xtext.decode(value).filter(Path::isMailbox).isPresent();
+        return value.equals("<>")
+                || Xtext.decode(value)
+                        .filter(v -> v.equals("<>") || Path.isMailbox(v))
+                        .isPresent();
     }
 }

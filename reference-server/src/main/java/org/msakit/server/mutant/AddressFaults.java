@@ -76,11 +76,12 @@ final class AddressFaults {
                         path -> path.matches("(?:FROM|TO):<[^@]{64}@.{0,180}"),
                         Replies.BAD_ARGUMENT),
                 refused(
-                        "path-of-256-refused",
-                        "RFC5321-4.5.3.1.3-1",
-                        "takes paths of 255 octets",
-                        path -> path.matches("(?:FROM|TO):.{256,}"),
-                        Replies.BAD_ARGUMENT),
+                                "path-of-256-refused",
+                                "RFC5321-4.5.3.1.3-1",
+                                "takes paths of 255 octets",
+                                path -> path.matches("(?:FROM|TO):.{256,}"),
+                                Replies.BAD_ARGUMENT)
+                        .alsoBreaks("RFC3461-5.4-1", "RFC4954-3-2"),
                 Mutant.of(
                         "malformed-parameter-ignored",
                         "RFC5321-4.1.2-5",

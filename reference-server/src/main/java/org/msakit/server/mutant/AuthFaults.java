@@ -176,13 +176,14 @@ final class AuthFaults {
                             return next.handle(state, command);
                         })),
                 Mutant.of(
-                        "auth-parameter-unknown",
-                        "RFC4954-5-1",
-                        "does not know the parameter AUTH of MAIL",
-                        answer(
-                                "MAIL",
-                                (s, c) -> in(s) && s.transaction().isEmpty() && hasAuth(c),
-                                Replies.UNKNOWN_PARAMETER)),
+                                "auth-parameter-unknown",
+                                "RFC4954-5-1",
+                                "does not know the parameter AUTH of MAIL",
+                                answer(
+                                        "MAIL",
+                                        (s, c) -> in(s) && s.transaction().isEmpty() && hasAuth(c),
+                                        Replies.UNKNOWN_PARAMETER))
+                        .alsoBreaks("RFC1870-3-4", "RFC4954-5-3"),
                 Mutant.of(
                         "auth-parameter-unchecked",
                         "RFC4954-5-3",
@@ -194,10 +195,11 @@ final class AuthFaults {
                             return refused ? next.handle(state, new CommandLine(without)) : reply;
                         })),
                 Mutant.of(
-                        "auth-parameter-line-limit",
-                        "RFC4954-3-2",
-                        "keeps MAIL with the parameter AUTH to 512 octets",
-                        answer("MAIL", (s, c) -> hasAuth(c) && c.line().length() > 510, Replies.LINE_TOO_LONG)),
+                                "auth-parameter-line-limit",
+                                "RFC4954-3-2",
+                                "keeps MAIL with the parameter AUTH to 512 octets",
+                                answer("MAIL", (s, c) -> hasAuth(c) && c.line().length() > 510, Replies.LINE_TOO_LONG))
+                        .alsoBreaks("RFC1870-3-4"),
                 Mutant.of(
                         "auth-parameter-501",
                         "RFC4954-5-2",

@@ -33,6 +33,7 @@ final class BurlFault implements Mutation {
                                 "RFC4468-4-1",
                                 "offers BURL and not 8BITMIME",
                                 () -> new BurlFault(line -> !line.equals("8BITMIME"), (s, c) -> false, DONE))
+                        .alsoBreaks("RFC6531-3.1-2")
                         .under(builder -> builder.without("SMTPUTF8"))
                         .alsoBreaks("RFC6409-7-5"),
                 wrong(

@@ -39,10 +39,11 @@ final class ChunkingFaults {
                         "lists CHUNKING with the parameter 65536",
                         ehloParameter("CHUNKING", "65536")),
                 Mutant.of(
-                        "binarymime-without-chunking",
-                        "RFC3030-3-1",
-                        "lists BINARYMIME and not CHUNKING",
-                        ehloWithout("CHUNKING", s -> true)),
+                                "binarymime-without-chunking",
+                                "RFC3030-3-1",
+                                "lists BINARYMIME and not CHUNKING",
+                                ehloWithout("CHUNKING", s -> true))
+                        .alsoBreaks("RFC5321-4.2-3"),
                 Mutant.of(
                         "bdat-after-data-refused",
                         "RFC3030-2-2",

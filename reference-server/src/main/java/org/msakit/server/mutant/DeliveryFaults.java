@@ -25,6 +25,7 @@ final class DeliveryFaults {
                                 "RFC5321-4.5.2-1",
                                 "delivers the dots that the client stuffed",
                                 body(b -> b.replace("\r\n.", "\r\n..")))
+                        .alsoBreaks("RFC1870-6-2", "RFC3030-2-11")
                         .alsoBreaks("RFC5321-4.5.3.1.6-1"),
                 Mutant.of(
                         "trailing-blanks-cut",
@@ -32,15 +33,24 @@ final class DeliveryFaults {
                         "cuts blanks at the ends of lines",
                         body(b -> b.replaceAll("[ \t]+\r\n", "\r\n"))),
                 Mutant.of(
-                        "control-octets-dropped",
-                        "RFC5321-4.5.2-2",
-                        "drops control octets",
-                        body(b -> b.replaceAll("[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F]", ""))),
+                                "control-octets-dropped",
+                                "RFC5321-4.5.2-2",
+                                "drops control octets",
+                                body(b -> b.replaceAll("[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F]", "")))
+                        .alsoBreaks("RFC3030-3-3"),
                 Mutant.of(
                                 "empty-line-added",
                                 "RFC5321-4.1.1.4-6",
                                 "adds an empty line at the end",
                                 body(b -> b + "\r\n"))
+                        .alsoBreaks(
+                                "RFC1870-6-2",
+                                "RFC3030-2-11",
+                                "RFC3030-2-12",
+                                "RFC3030-2-3",
+                                "RFC3030-2-9",
+                                "RFC3030-3-3",
+                                "RFC6152-3-2")
                         .alsoBreaks(
                                 "RFC5321-4.5.2-1",
                                 "RFC5321-4.5.2-2",
@@ -86,10 +96,11 @@ final class DeliveryFaults {
                         "writes a relay host into the forward-path",
                         paths(path -> path.startsWith("routed@") ? "@mx.example.test:" + path : path)),
                 Mutant.of(
-                        "no-trace-field",
-                        "RFC5321-4.4-1",
-                        "adds no Received field",
-                        message(DeliveryFaults::withoutTrace)),
+                                "no-trace-field",
+                                "RFC5321-4.4-1",
+                                "adds no Received field",
+                                message(DeliveryFaults::withoutTrace))
+                        .alsoBreaks("RFC4954-7-1", "RFC6531-3.7.3-1"),
                 Mutant.of(
                                 "trace-field-below",
                                 "RFC5321-4.4-1",
@@ -135,10 +146,12 @@ final class DeliveryFaults {
                                                         + text(m.content()))))
                                         .toList())),
                 Mutant.of(
-                        "text-gets-a-footer",
-                        "RFC6409-8-4",
-                        "adds lines to text/plain",
-                        message(m -> m.contains("Content-Type: text/plain") ? m + "-- \r\nsent by msakit\r\n" : m)));
+                                "text-gets-a-footer",
+                                "RFC6409-8-4",
+                                "adds lines to text/plain",
+                                message(m ->
+                                        m.contains("Content-Type: text/plain") ? m + "-- \r\nsent by msakit\r\n" : m))
+                        .alsoBreaks("RFC3030-2-12", "RFC6152-3-2"));
     }
 
     /** Changes what is stored. */

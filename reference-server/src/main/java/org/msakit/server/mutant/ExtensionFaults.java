@@ -23,7 +23,7 @@ final class ExtensionFaults {
                 missing("PIPELINING", "RFC6409-7-2"),
                 missing("ENHANCEDSTATUSCODES", "RFC6409-7-3"),
                 missing("DSN", "RFC6409-7-4"),
-                missing("8BITMIME", "RFC6409-7-5"),
+                missing("8BITMIME", "RFC6409-7-5").alsoBreaks("RFC6531-3.1-2"),
                 parameter("PIPELINING", "100", "RFC2920-2-1"),
                 parameter("SIZE", "unlimited", "RFC1870-3-1"),
                 parameter("DSN", "FULL", "RFC3461-2-1"),
@@ -34,6 +34,7 @@ final class ExtensionFaults {
                                 "RFC2920-3.2-1",
                                 "does not answer a malformed RCPT in a group of commands",
                                 ExtensionFaults::lostInGroup)
+                        .alsoBreaks("RFC5321-4.3.2-1")
                         .alsoBreaks("RFC2920-3.2-5"),
                 Mutant.of(
                         "pipeline-cut-by-error",

@@ -37,6 +37,7 @@ final class GreetingFaults {
                                 "RFC5321-4.2-2",
                                 "answers HELP with 264",
                                 reply("HELP", r -> code(r, 264)))
+                        .alsoBreaks("RFC2034-4-2")
                         .alsoBreaks("RFC5321-4.2-5", "RFC5321-4.1.1.8-1"),
                 Mutant.of(
                                 "reply-twice",
@@ -45,10 +46,11 @@ final class GreetingFaults {
                                 GreetingFaults::twiceAfterLogin)
                         .alsoBreaks("RFC5321-4.1.1.9-1"),
                 Mutant.of(
-                        "reply-eight-bit",
-                        "RFC5321-4.2-4",
-                        "puts an octet above 127 into the text of HELP",
-                        reply("HELP", r -> r.withText("Commands\u00e9"))),
+                                "reply-eight-bit",
+                                "RFC5321-4.2-4",
+                                "puts an octet above 127 into the text of HELP",
+                                reply("HELP", r -> r.withText("Commands\u00e9")))
+                        .alsoBreaks("RFC6531-3.7.4-1"),
                 Mutant.of(
                                 "reply-bare-lf",
                                 "RFC5321-2.3.8-1",
@@ -91,15 +93,17 @@ final class GreetingFaults {
                         "takes a CRLF that comes in two segments for CR CR LF",
                         octetsIn((s, text) -> command(s) && text.equals("\n"), text -> "\r\n")),
                 Mutant.of(
-                        "lf-ends-command",
-                        "RFC5321-2.3.8-2",
-                        "takes LF alone for the end of a command",
-                        GreetingFaults::lfEnds),
+                                "lf-ends-command",
+                                "RFC5321-2.3.8-2",
+                                "takes LF alone for the end of a command",
+                                GreetingFaults::lfEnds)
+                        .alsoBreaks("RFC3030-2-3", "RFC3030-3-3"),
                 Mutant.of(
                                 "cr-ends-command",
                                 "RFC5321-2.3.8-3",
                                 "takes CR alone for the end of a command",
                                 GreetingFaults::crEnds)
+                        .alsoBreaks("RFC3030-2-3", "RFC3030-2-7", "RFC3030-3-3")
                         .alsoBreaks("SEC-CTRL-2"),
                 Mutant.of(
                         "verb-case-matters",
@@ -115,13 +119,14 @@ final class GreetingFaults {
                 Mutant.of("data-takes-argument", "RFC5321-4.1.1-3", "runs DATA with an argument", without("DATA")),
                 Mutant.of("quit-takes-argument", "RFC5321-4.1.1-4", "runs QUIT with an argument", without("QUIT")),
                 Mutant.of(
-                        "ehlo-literal-unimplemented",
-                        "RFC5321-4.1.1.1-1",
-                        "answers EHLO [127.0.0.1] with 502",
-                        answer(
-                                "EHLO",
-                                (s, c) -> c.argument().equals("[127.0.0.1]"),
-                                Reply.plain(502, "Not implemented"))),
+                                "ehlo-literal-unimplemented",
+                                "RFC5321-4.1.1.1-1",
+                                "answers EHLO [127.0.0.1] with 502",
+                                answer(
+                                        "EHLO",
+                                        (s, c) -> c.argument().equals("[127.0.0.1]"),
+                                        Reply.plain(502, "Not implemented")))
+                        .alsoBreaks("RFC8314-3.3-2"),
                 Mutant.of(
                         "ehlo-underscore",
                         "RFC5321-4.1.1.1-2",
@@ -202,6 +207,7 @@ final class GreetingFaults {
                                 "RFC5321-4.5.1-3",
                                 "answers VRFY with 502",
                                 answer("VRFY", always(), Replies.NOT_IMPLEMENTED))
+                        .alsoBreaks("RFC3207-4-3")
                         .alsoBreaks("RFC5321-7.3-1"));
     }
 

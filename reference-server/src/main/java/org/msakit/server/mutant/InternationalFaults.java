@@ -74,19 +74,21 @@ final class InternationalFaults {
                                     state, missing ? new CommandLine(command.line() + " SMTPUTF8") : command);
                         })),
                 Mutant.of(
-                        "utf8-unchecked",
-                        "RFC6531-3.2-2",
-                        "takes any octets above 127 for UTF-8",
-                        line(
-                                "MAIL",
-                                line -> Alphabet.UTF_8.read(line).isPresent()
-                                        ? line
-                                        : line.replaceAll("[\\x80-\\xFF]+", "x"))),
+                                "utf8-unchecked",
+                                "RFC6531-3.2-2",
+                                "takes any octets above 127 for UTF-8",
+                                line(
+                                        "MAIL",
+                                        line -> Alphabet.UTF_8.read(line).isPresent()
+                                                ? line
+                                                : line.replaceAll("[\\x80-\\xFF]+", "x")))
+                        .alsoBreaks("RFC5321-2.4-6"),
                 Mutant.of(
                                 "ehlo-name-in-utf8",
                                 "RFC6531-3.7.1-1",
                                 "gives its name in UTF-8",
                                 wire("EHLO", text -> text.replaceFirst("example", NAME_IN_UTF8)))
+                        .alsoBreaks("RFC6531-3.7.4-1")
                         .alsoBreaks("RFC5321-4.2-4"),
                 Mutant.of("utf8-recipient-echoed", "RFC6531-3.7.4-1", "repeats a recipient in UTF-8", echo("RCPT"))
                         .alsoBreaks("RFC5321-4.2-4"),

@@ -1,6 +1,8 @@
 package org.msakit.server.mutant;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -63,9 +65,11 @@ public final class Mutant {
                 fault);
     }
 
-    /** The same fault with the requirements that are broken along with its own. */
+    /** The same fault with more requirements that are broken along with its own. */
     public Mutant alsoBreaks(String... requirementIds) {
-        return new Mutant(id, requirementId, Set.of(requirementIds), description, factory, setup, listener, hostFault);
+        Set<String> all = new TreeSet<>(consequences);
+        all.addAll(List.of(requirementIds));
+        return new Mutant(id, requirementId, Set.copyOf(all), description, factory, setup, listener, hostFault);
     }
 
     /** The same fault with the configuration in which it shows. */

@@ -39,10 +39,11 @@ final class ResponsibilityFaults {
                                         limited(m, Math.max(1, m.forwardPaths().size() - 1)))))
                         .alsoBreaks("RFC5321-4.5.3.1.8-1", "RFC5321-4.5.3.1.10-1"),
                 Mutant.of(
-                        "delivered-though-refused",
-                        "RFC5321-4.2.5-1",
-                        "stores a message that it answers by 552",
-                        storedAndRefused()),
+                                "delivered-though-refused",
+                                "RFC5321-4.2.5-1",
+                                "stores a message that it answers by 552",
+                                storedAndRefused())
+                        .alsoBreaks("RFC1870-4-1"),
                 Mutant.of(
                                 "refused-message-keeps-transaction",
                                 "RFC5321-4.1.1.4-4",
@@ -70,16 +71,17 @@ final class ResponsibilityFaults {
                                         ? next.handle(state, new EndOfData(end.content(), true, end.malformed()))
                                         : next.handle(state, given))),
                 Mutant.of(
-                        "hundredth-recipient-refused",
-                        "RFC5321-4.5.3.1.8-1",
-                        "takes 99 recipients",
-                        verb(
-                                "RCPT",
-                                (state, command, next) -> state.transaction()
-                                                .filter(t -> t.size() >= 99)
-                                                .isPresent()
-                                        ? Replies.TOO_MANY_RECIPIENTS
-                                        : next.handle(state, command))),
+                                "hundredth-recipient-refused",
+                                "RFC5321-4.5.3.1.8-1",
+                                "takes 99 recipients",
+                                verb(
+                                        "RCPT",
+                                        (state, command, next) -> state.transaction()
+                                                        .filter(t -> t.size() >= 99)
+                                                        .isPresent()
+                                                ? Replies.TOO_MANY_RECIPIENTS
+                                                : next.handle(state, command)))
+                        .alsoBreaks("RFC9422-4.2-1"),
                 Mutant.of(
                         "too-many-recipients-451",
                         "RFC5321-4.5.3.1.10-1",

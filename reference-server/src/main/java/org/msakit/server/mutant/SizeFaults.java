@@ -55,14 +55,15 @@ final class SizeFaults {
                                         state,
                                         new Input.CommandLine(command.line().replace("SIZE=abc", "SIZE=0"))))),
                 Mutant.of(
-                        "long-mail-refused",
-                        "RFC1870-3-4",
-                        "refuses MAIL above 512 octets",
-                        verb(
-                                "MAIL",
-                                (state, command, next) -> command.line().length() > 510
-                                        ? Replies.LINE_TOO_LONG
-                                        : next.handle(state, command))),
+                                "long-mail-refused",
+                                "RFC1870-3-4",
+                                "refuses MAIL above 512 octets",
+                                verb(
+                                        "MAIL",
+                                        (state, command, next) -> command.line().length() > 510
+                                                ? Replies.LINE_TOO_LONG
+                                                : next.handle(state, command)))
+                        .alsoBreaks("RFC4954-3-2"),
                 Mutant.of(
                         "too-big-accepted",
                         "RFC1870-4-1",

@@ -44,6 +44,7 @@ final class SubmissionFaults {
                                             ? new Reply(559, reply.enhanced(), reply.lines())
                                             : reply;
                                 }))
+                        .alsoBreaks("RFC5248-2.4-1", "RFC5321-4.1.2-3", "RFC5321-4.5.3.1.1-1")
                         .alsoBreaks("RFC5321-4.2-5"),
                 Mutant.of(
                                 "mail-accepted-before-auth",
@@ -120,6 +121,7 @@ final class SubmissionFaults {
                                 "RFC4954-6-2",
                                 "answers VRFY without login by an address",
                                 answer("VRFY", (s, c) -> !in(s), Reply.of(250, "2.1.5", "<postmaster@example.test>")))
+                        .alsoBreaks("RFC3207-4-3")
                         .alsoBreaks("RFC2505-2.11-1"),
                 Mutant.of(
                         "xclient-accepted",

@@ -101,6 +101,7 @@ final class TlsFaults {
                                             : Replies.BAD_SEQUENCE;
                                     return served ? reply : refusal;
                                 }))
+                        .alsoBreaks("RFC5321-4.1.3-1")
                         .on(TlsFaults::tlsFirst)
                         .alsoBreaks("RFC8314-3.3-2"),
                 Mutant.of(
@@ -133,6 +134,7 @@ final class TlsFaults {
                                 "RFC3207-6-1",
                                 "takes mail in clear text though TLS is required",
                                 verb("MAIL", TlsFaults::underTls))
+                        .alsoBreaks("RFC8689-2-2")
                         .under(builder -> builder.tlsRequired(true))
                         .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
                         .alsoBreaks("RFC3207-4-3", "RFC9325-3.2-1"),
@@ -147,6 +149,7 @@ final class TlsFaults {
                                         return mail ? underTls(state, input, next) : next.handle(state, input);
                                     }
                                 })
+                        .alsoBreaks("RFC8689-2-2")
                         .under(builder -> builder.tlsRequired(true))
                         .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
                         .alsoBreaks("RFC3207-4-3", "RFC3207-6-1"),

@@ -74,6 +74,7 @@ final class TransactionFaults {
                                     }
                                     return nobody ? Replies.START_INPUT : next.handle(state, command);
                                 }))
+                        .alsoBreaks("RFC2920-3.2-3", "RFC2920-3.2-4")
                         .alsoBreaks("RFC5321-4.1.4-7"),
                 Mutant.of(
                         "503-drops-transaction",
@@ -147,6 +148,14 @@ final class TransactionFaults {
                                         ? Replies.NO_SUCH_MAILBOX
                                         : next.handle(state, command))),
                 Mutant.of("message-251", "RFC5321-4.1.1.4-1", "answers the first message with 251", firstMessage())
+                        .alsoBreaks(
+                                "RFC2920-3.1-1",
+                                "RFC2920-3.1-2",
+                                "RFC3030-2-14",
+                                "RFC3030-2-2",
+                                "RFC3030-2-3",
+                                "RFC3030-2-4",
+                                "RFC3030-2-9")
                         .alsoBreaks(
                                 "RFC5321-4.1.1.4-2",
                                 "RFC5321-4.2-5",
