@@ -78,6 +78,9 @@ class ExtensionsTest {
         assertThat(message.recipientParameters()).isEqualTo(List.of(Map.of("NOTIFY", "NEVER"), Map.of()));
     }
 
+    /** Extensions that may not be offered without the other one (RFC 3030 section 3, RFC 6531 section 3.1). */
+    private static final Map<String, String> LEANS_ON_IT = Map.of("CHUNKING", "BINARYMIME", "8BITMIME", "SMTPUTF8");
+
     @ParameterizedTest
     @MethodSource("keywords")
     void can_be_switched_off(String keyword) {
@@ -91,7 +94,11 @@ class ExtensionsTest {
             String all = with.say("EHLO client.example");
             String reduced = without.say("EHLO client.example");
             assertThat(reduced).doesNotContain(keyword);
-            assertThat(reduced.lines().count()).isEqualTo(all.lines().count() - (all.contains(keyword) ? 1 : 0));
+            String leaning = LEANS_ON_IT.getOrDefault(keyword, keyword);
+            long gone = all.lines()
+                    .filter(line -> line.contains(keyword) || line.contains(leaning))
+                    .count();
+            assertThat(reduced.lines().count()).isEqualTo(all.lines().count() - gone);
         }
     }
 
@@ -157,7 +164,8 @@ class ExtensionsTest {
 
     @Test
     void helps_with_the_verbs_that_are_there() {
-        Dialogue dialogue = Dialogue.on("aE");
+        Dialogue dialogue = new Dialogue(
+                Dialogue.config().mechanisms("PLAIN").build(), ListenerConfig.loopback("test", "aE"), "192.0.2.1");
         dialogue.open(false);
         dialogue.say("EHLO x");
         assertThat(dialogue.say("HELP"))
