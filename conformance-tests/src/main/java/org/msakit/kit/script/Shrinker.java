@@ -9,8 +9,8 @@ import org.msakit.monitor.Finding;
 import org.msakit.wire.Octets;
 
 /**
- * Makes a failing script shorter by delta debugging: drops steps in ever smaller pieces, takes pipelined groups apart,
- * shortens lines, and runs each candidate on the target. The last one is confirmed several times.
+ * Makes a failing script shorter by delta debugging: joins lines that were cut, takes pipelined groups apart, drops steps in
+ * ever smaller pieces, shortens lines, and runs each candidate on the target. The last one is confirmed several times.
  */
 public final class Shrinker {
     /**
@@ -55,6 +55,7 @@ public final class Shrinker {
         int before;
         do {
             before = shrinker.size();
+            shrinker.joinCutLines();
             shrinker.takeGroupsApart();
             shrinker.dropSteps();
             shrinker.shortenLines();
@@ -116,6 +117,20 @@ public final class Shrinker {
                 }
             }
             piece = dropped ? Math.min(piece, best.steps().size()) : piece / 2;
+        }
+    }
+
+    /** What was written in pieces is written at once. */
+    private void joinCutLines() throws UnreachableException {
+        for (int i = 0; i + 1 < best.steps().size(); i++) {
+            if (best.steps().get(i) instanceof Step.Write first
+                    && best.steps().get(i + 1) instanceof Step.Write second
+                    && !first.octets().latin1().endsWith("\r\n")) {
+                List<Step> candidate = new ArrayList<>(best.steps());
+                candidate.remove(i + 1);
+                candidate.set(i, new Step.Write(first.octets().plus(second.octets())));
+                takes(candidate);
+            }
         }
     }
 

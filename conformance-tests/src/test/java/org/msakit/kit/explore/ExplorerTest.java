@@ -60,7 +60,9 @@ class ExplorerTest {
         Shrinker.Shrunk shrunk = found.get(ROW);
         assertThat(shrunk.confirmed()).isEqualTo(Shrinker.CONFIRMATIONS);
         List<String> verbs = verbs(shrunk.script());
-        assertThat(verbs).hasSize(6).startsWith("EHLO", "AUTH", "MAIL", "RCPT", "EHLO");
+        assertThat(verbs).hasSize(6);
+        assertThat(verbs.get(0)).isIn("EHLO", "HELO");
+        assertThat(verbs.subList(1, 5)).containsExactly("AUTH", "MAIL", "RCPT", "EHLO");
         assertThat(verbs.get(5)).as("shows that the transaction is still there").isIn("RCPT", "DATA", "MAIL");
     }
 
