@@ -64,6 +64,9 @@ final class Rfc6409Scenarios {
                             gate(s);
                             for (String exempt : List.of("NOOP", "RSET", "EHLO [127.0.0.1]", "AUTH")) {
                                 s.line(exempt);
+                                if (s.lastReply().code() == 530 && !s.state().tls()) {
+                                    throw new PreconditionNotMet("530 in clear text may ask for TLS (RFC 3207)");
+                                }
                                 s.conclude("RFC4954-6-1", s.lastReply().code() != 530, exempt + " answered by 530");
                             }
                         },
