@@ -344,7 +344,7 @@ public final class Monitor {
             Belief.Step step = belief.after(config, stimulus, new Observation.Silence(time));
             violation(aims.isEmpty() ? silentIds(stimulus, step) : aims, step.explanation());
         } else {
-            String reason = "no reply to " + stimulus.describe() + " within " + time.toMillis() + " ms (allowed: "
+            String reason = Finding.NO_REPLY + stimulus.describe() + " within " + time.toMillis() + " ms (allowed: "
                     + limit.toSeconds() + " s)";
             Set<String> ids = new LinkedHashSet<>(aims);
             ids.add(ONE_REPLY);

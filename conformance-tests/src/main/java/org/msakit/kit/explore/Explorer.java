@@ -92,7 +92,7 @@ public final class Explorer {
             happened = session.dialogue("exploration, dialogue " + dialogues);
             findings = session.findings();
         }
-        silent = endedInSilence(findings) ? silent + 1 : 0;
+        silent = findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
         if (silent == SILENT_DIALOGUES) {
             throw new UnreachableException(
                     target.name() + ": " + SILENT_DIALOGUES + " dialogues in a row ended in silence", null);
@@ -104,11 +104,6 @@ public final class Explorer {
                 shrink(requirement, new ScriptRun(happened, findings));
             }
         }
-    }
-
-    private static boolean endedInSilence(List<Finding> findings) {
-        return findings.stream()
-                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().startsWith("no reply to"));
     }
 
     private void shrink(String requirement, ScriptRun failed) throws UnreachableException {

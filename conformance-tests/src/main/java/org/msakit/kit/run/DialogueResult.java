@@ -31,8 +31,7 @@ record DialogueResult(
 
     /** Whether the last thing that happened was a reply that did not come in time. */
     boolean endedInSilence() {
-        return findings.stream()
-                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().startsWith("no reply to"));
+        return findings.stream().anyMatch(Finding::unanswered);
     }
 
     boolean endedBy421() {

@@ -239,7 +239,8 @@ class ReferenceServerTest {
     @Test
     void a_port_in_use_is_named() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            ListenerConfig listener = ListenerConfig.of("msa", "0.0.0.0", taken.getLocalPort(), "aE");
+            ListenerConfig listener =
+                    ListenerConfig.of("msa", taken.getInetAddress().getHostAddress(), taken.getLocalPort(), "aE");
             assertThatThrownBy(
                             () -> ReferenceServer.start(ServerConfig.builder().build(), List.of(listener)))
                     .isInstanceOf(IOException.class)
