@@ -12,7 +12,27 @@ public enum Modifier {
     /** ETRN is neither offered nor run. */
     NO_ETRN('E'),
     /** TLS from the first octet on (RFC 8314 section 3.3). */
-    IMPLICIT_TLS('s');
+    IMPLICIT_TLS('s'),
+    /** AUTH is neither offered nor run; with {@code a} nobody submits. */
+    NO_AUTH('A'),
+    /** STARTTLS is neither offered nor run. */
+    NO_STARTTLS('S'),
+    /** A sender's domain needs a dot. */
+    QUALIFIED_SENDER('f'),
+    /** A sender without a domain is one of this host. */
+    UNQUALIFIED_SENDER('u'),
+    /** Recipients need a domain, as always on this server. */
+    QUALIFIED_RECIPIENT('r'),
+    /** Outgoing mail leaves from the address that it came to; shows nothing to a client. */
+    BIND_INTERFACE('b'),
+    /** Names are made canonical; shows nothing to a client. */
+    CANONIFY('c'),
+    /** Names are not made canonical, as always on this server. */
+    NO_CANONIFY('C'),
+    /** The interface names this host to others; shows nothing to a client. */
+    INTERFACE_NAME('h'),
+    /** The listener may be missing; shows nothing to a client. */
+    OPTIONAL('O');
 
     private final char letter;
 

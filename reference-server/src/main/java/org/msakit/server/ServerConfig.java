@@ -1,6 +1,5 @@
 package org.msakit.server;
 
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +28,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param mailboxes local parts that exist in each local domain, in lower case
  * @param relayDomains domains anybody may send to, in lower case
  * @param accessMap what client addresses are allowed
+ * @param access how the access map is applied
  * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
  * @param privacyFlags what is kept from strangers
  * @param clearTextAuth whether plain-text mechanisms are offered without TLS
@@ -48,6 +48,7 @@ public record ServerConfig(
         Set<String> mailboxes,
         Set<String> relayDomains,
         AccessMap accessMap,
+        AccessSettings access,
         boolean loopbackRelays,
         Set<PrivacyFlag> privacyFlags,
         boolean clearTextAuth,
@@ -109,12 +110,6 @@ public record ServerConfig(
         return mutants.stream().map(Mutant::hostFault).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The client's access, loopback rule included. */
-    public Access access(AccessMap map, InetAddress client) {
-        Access found = map.lookup(client);
-        return found == Access.OK && loopbackRelays && client.isLoopbackAddress() ? Access.RELAY : found;
-    }
-
     /** Collects a configuration; every setter replaces what was there unless it says otherwise. */
     public static final class Builder {
         private String hostname = "mx.example.test";
@@ -124,6 +119,7 @@ public record ServerConfig(
         private final Set<String> mailboxes = new TreeSet<>();
         private Set<String> relayDomains = Set.of();
         private AccessMap accessMap = AccessMap.empty();
+        private AccessSettings access = AccessSettings.defaults();
         private boolean loopbackRelays;
         private Set<PrivacyFlag> privacyFlags = Set.of();
         private boolean clearTextAuth;
@@ -189,6 +185,12 @@ public record ServerConfig(
         /** What client addresses are allowed. */
         public Builder accessMap(AccessMap map) {
             accessMap = map;
+            return this;
+        }
+
+        /** How the access map is applied. */
+        public Builder access(AccessSettings settings) {
+            access = settings;
             return this;
         }
 
@@ -282,6 +284,7 @@ public record ServerConfig(
                     known,
                     relayDomains,
                     accessMap,
+                    access,
                     loopbackRelays,
                     privacyFlags,
                     clearTextAuth,

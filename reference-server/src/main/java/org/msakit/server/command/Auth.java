@@ -32,6 +32,7 @@ final class Auth implements Command {
         if (exchange instanceof Mechanism.ServerFirst && words.length > 1) {
             return Replies.UNEXPECTED_RESPONSE;
         }
+        state.mechanism(mechanism.get().name());
         state.exchange(exchange);
         return words.length == 1 ? step(state, exchange.begin()) : respond(state, words[1].equals("=") ? "" : words[1]);
     }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.msakit.server.Access;
 import org.msakit.server.extension.Chunking;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
@@ -52,8 +51,8 @@ final class Bdat implements Command {
     }
 
     private static Optional<Reply> refusal(SessionState state) {
-        if (state.access() == Access.REJECT) {
-            return Optional.of(Replies.ACCESS_DENIED);
+        if (state.admission().refuses()) {
+            return Optional.of(state.admission().reply());
         }
         if (Gates.awaitsTls(state)) {
             return Optional.of(Replies.TLS_FIRST);

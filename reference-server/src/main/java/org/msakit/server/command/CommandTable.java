@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.msakit.server.Modifier;
 import org.msakit.server.reply.Replies;
 
 /** The verbs and what has to hold before each is run, in the order in which it is asked for. */
@@ -54,8 +55,9 @@ final class CommandTable {
         put("NOOP", new Noop());
         put("RSET", new Rset(), BARE);
         put("QUIT", new Quit(), BARE);
-        putExtension("STARTTLS", new StartTls(), BARE);
-        putExtension("AUTH", new Auth(), SECURED, INTRODUCED, NO_TRANSACTION);
+        putExtension("STARTTLS", Gates.without(Modifier.NO_STARTTLS, Need.wrap(new StartTls(), BARE)));
+        putExtension(
+                "AUTH", Gates.without(Modifier.NO_AUTH, Need.wrap(new Auth(), SECURED, INTRODUCED, NO_TRANSACTION)));
         put("MAIL", new Mail(), ADMITTED, INTRODUCED, REACHABLE, LOGGED_IN, NO_TRANSACTION);
         put("RCPT", new Rcpt(), ADMITTED, REACHABLE, TRANSACTION);
         put("DATA", new Data(), ADMITTED, REACHABLE, TRANSACTION, BARE);

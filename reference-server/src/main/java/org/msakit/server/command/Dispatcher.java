@@ -38,6 +38,10 @@ public final class Dispatcher implements Handler {
             return overlong(state, line);
         }
         if (input instanceof Input.Opened) {
+            if (state.admission().reply().code() == 421) {
+                state.phase(Phase.CLOSED);
+                return state.admission().reply();
+            }
             state.phase(Phase.COMMAND);
             return Reply.plain(220, state.config().hostname() + " ESMTP Service ready");
         }

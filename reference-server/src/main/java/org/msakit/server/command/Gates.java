@@ -1,6 +1,6 @@
 package org.msakit.server.command;
 
-import org.msakit.server.Access;
+import org.msakit.server.Modifier;
 import org.msakit.server.extension.AuthExtension;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.state.SessionState;
@@ -12,7 +12,13 @@ final class Gates {
     /** The access map does not reject the client. */
     static Command admitted(Command command) {
         return (state, argument) ->
-                state.access() == Access.REJECT ? Replies.ACCESS_DENIED : command.run(state, argument);
+                state.admission().refuses() ? state.admission().reply() : command.run(state, argument);
+    }
+
+    /** The listener has not the modifier that takes the command away. */
+    static Command without(Modifier modifier, Command command) {
+        return (state, argument) ->
+                state.listener().has(modifier) ? Replies.NOT_ON_THIS_LISTENER : command.run(state, argument);
     }
 
     /** The extension that the verb belongs to is not switched off. */
@@ -44,7 +50,9 @@ final class Gates {
 
     /** Whether no mail can be sent on this connection unless TLS comes up. */
     static boolean awaitsTls(SessionState state) {
-        boolean noLogin = !state.maySubmit() && AuthExtension.available(state).isEmpty();
+        boolean noLogin = !state.maySubmit()
+                && !state.listener().has(Modifier.NO_AUTH)
+                && AuthExtension.available(state).isEmpty();
         return !state.tls() && (noLogin || state.config().tlsRequired());
     }
 

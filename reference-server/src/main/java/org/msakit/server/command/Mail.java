@@ -1,6 +1,10 @@
 package org.msakit.server.command;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.msakit.server.Modifier;
+import org.msakit.server.access.Ruling;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.extension.Granted;
@@ -13,13 +17,15 @@ import org.msakit.server.state.Transaction;
 /** MAIL (RFC 5321 section 4.1.1.2): opens a transaction. */
 final class Mail implements Command {
     private static final String FROM = "FROM:";
+    private static final Pattern LONE = Pattern.compile("<([^@<>]+)>(.*)");
 
     @Override
     public Reply run(SessionState state, String argument) {
         if (!argument.regionMatches(true, 0, FROM, 0, FROM.length())) {
             return Replies.BAD_ARGUMENT;
         }
-        Optional<Path.Parsed> parsed = Path.reverse(argument.substring(FROM.length()), SmtpUtf8.alphabet(state));
+        Optional<Path.Parsed> parsed =
+                Path.reverse(qualified(argument.substring(FROM.length()), state), SmtpUtf8.alphabet(state));
         if (parsed.isEmpty()) {
             return Replies.BAD_SENDER;
         }
@@ -32,13 +38,28 @@ final class Mail implements Command {
             return Replies.SENDER_NOT_ASCII;
         }
         Path path = transaction.reversePath();
+        Ruling ruling = SenderPolicy.ruling(path, state);
+        if (ruling.refuses()) {
+            return ruling.reply();
+        }
         if (!path.equals(Path.NULL) && !path.isQualified() && !state.config().isLocal(path.domain())) {
             return Replies.SENDER_NOT_QUALIFIED;
+        }
+        if (ruling.effect() == Ruling.Effect.DISCARD || state.admission().effect() == Ruling.Effect.DISCARD) {
+            transaction.discard();
         }
         if (!state.countTransaction()) {
             return Replies.TOO_MANY_TRANSACTIONS;
         }
         state.transaction(Optional.of(transaction));
         return granted.reply().orElse(Replies.SENDER_OK);
+    }
+
+    /** With modifier {@code u} a lone local part is one of this host. */
+    private static String qualified(String path, SessionState state) {
+        Matcher lone = LONE.matcher(path);
+        return state.listener().has(Modifier.UNQUALIFIED_SENDER) && lone.matches()
+                ? "<" + lone.group(1) + "@" + state.config().hostname() + ">" + lone.group(2)
+                : path;
     }
 }

@@ -44,6 +44,9 @@ final class MessageEnd {
             return Replies.DUPLICATE_FIELD.withText("Message has two " + duplicate.get() + " fields");
         }
         String id = state.nextMessageId();
+        if (transaction.isDiscarded()) {
+            return accepted(id);
+        }
         Submission submission = new Submission(
                 id,
                 state.config().hostname(),
@@ -68,8 +71,10 @@ final class MessageEnd {
     /** The sink has decided. */
     static Reply stored(SessionState state, Outcome outcome) {
         String id = state.endStoring().orElseThrow().id();
-        return outcome instanceof Outcome.Refused refused
-                ? refused.reply()
-                : Reply.of(250, "2.0.0", "Message " + id + " accepted");
+        return outcome instanceof Outcome.Refused refused ? refused.reply() : accepted(id);
+    }
+
+    private static Reply accepted(String id) {
+        return Reply.of(250, "2.0.0", "Message " + id + " accepted");
     }
 }

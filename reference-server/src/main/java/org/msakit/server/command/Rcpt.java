@@ -1,7 +1,6 @@
 package org.msakit.server.command;
 
 import java.util.Optional;
-import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.extension.Granted;
@@ -34,8 +33,10 @@ final class Rcpt implements Command {
         }
         Path path = parsed.get().path();
         Granted granted = Extensions.ofRcpt(parsed.get().rest(), state);
-        Optional<Reply> refusal =
-                granted.refusal().or(() -> alphabet(path, transaction)).or(() -> destination(path, state));
+        Optional<Reply> refusal = granted.refusal()
+                .or(() -> alphabet(path, transaction))
+                .or(() -> qualification(path, state))
+                .or(() -> RecipientPolicy.refusal(path, transaction, state));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -54,23 +55,10 @@ final class Rcpt implements Command {
         return fits ? Optional.empty() : Optional.of(Replies.RECIPIENT_NOT_ASCII);
     }
 
-    private static Optional<Reply> destination(Path path, SessionState state) {
-        ServerConfig config = state.config();
-        if (path.domain().isEmpty()) {
-            return Optional.empty();
-        }
-        String domain = path.asciiDomain();
-        if (!path.isQualified() && !config.isLocal(domain)) {
-            return Optional.of(Replies.RECIPIENT_NOT_QUALIFIED);
-        }
-        if (!config.isLocal(domain)) {
-            boolean allowed = state.mayRelay() || config.isRelayed(domain);
-            return allowed ? Optional.empty() : Optional.of(Replies.RELAYING_DENIED);
-        }
-        if (!state.mayRelay() && LocalRoute.isHidden(path.localPart())) {
-            return Optional.of(Replies.RELAYING_DENIED);
-        }
-        boolean known = state.identity().isEmpty() || config.hasMailbox(LocalRoute.unquoted(path.localPart()));
-        return known ? Optional.empty() : Optional.of(Replies.NO_SUCH_MAILBOX);
+    private static Optional<Reply> qualification(Path path, SessionState state) {
+        boolean bare = !path.domain().isEmpty()
+                && !path.isQualified()
+                && !state.config().isLocal(path.asciiDomain());
+        return bare ? Optional.of(Replies.RECIPIENT_NOT_QUALIFIED) : Optional.empty();
     }
 }

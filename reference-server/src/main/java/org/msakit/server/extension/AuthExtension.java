@@ -2,6 +2,7 @@ package org.msakit.server.extension;
 
 import java.util.List;
 import java.util.Map;
+import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
 import org.msakit.server.sasl.Circumstances;
@@ -32,7 +33,9 @@ public final class AuthExtension implements Extension {
 
     /** The mechanisms a client may use in this state, in the order of the configuration. */
     public static List<String> available(SessionState state) {
-        if (!state.config().extensions().isOn("AUTH") || (state.config().tlsRequired() && !state.tls())) {
+        boolean off =
+                !state.config().extensions().isOn("AUTH") || state.listener().has(Modifier.NO_AUTH);
+        if (off || (state.config().tlsRequired() && !state.tls())) {
             return List.of();
         }
         Circumstances now = circumstances(state);
@@ -48,7 +51,7 @@ public final class AuthExtension implements Extension {
         ServerConfig config = state.config();
         return new Circumstances(
                 state.tls(),
-                config.clearTextAuth(),
+                state.clearTextAuth(),
                 state.bindings(),
                 config.mechanisms(),
                 config.hostname(),

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.msakit.server.Access;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
@@ -46,9 +45,11 @@ public final class Extensions {
 
     /** What is offered in this state; next to nothing to a client that the access map rejects. */
     public static List<Extension> offered(SessionState state) {
-        List<Extension> all = state.access() == Access.REJECT ? FOR_REJECTED : ALL;
+        List<Extension> all = state.admission().refuses() ? FOR_REJECTED : ALL;
         return all.stream()
-                .filter(e -> state.config().extensions().isOn(e.keyword()) && e.offered(state))
+                .filter(e -> state.config().extensions().isOn(e.keyword())
+                        && !state.isWithheld(e.keyword())
+                        && e.offered(state))
                 .toList();
     }
 

@@ -100,6 +100,15 @@ public final class Replies {
     public static final Reply BAD_CREDENTIALS = Reply.of(535, "5.7.8", "Authentication credentials invalid");
     /** The access map refuses the client. */
     public static final Reply ACCESS_DENIED = Reply.of(550, "5.7.1", "Access denied");
+    /** The access map says REJECT of a recipient. */
+    public static final Reply RECIPIENT_DISABLED = Reply.of(550, "5.2.1", "Mailbox disabled for this recipient");
+    /** The access map gives the client features "temp". */
+    public static final Reply NOT_NOW = Reply.of(450, "4.3.0", "Temporary system failure. Please try again later.");
+    /** Modifier f: the sender's domain has no dot. */
+    public static final Reply REAL_DOMAIN_REQUIRED =
+            Reply.of(553, "5.5.4", "Real domain name required for sender address");
+    /** Modifiers A and S: the command is not for this listener. */
+    public static final Reply NOT_ON_THIS_LISTENER = Reply.of(503, "5.5.1", "Command not available on this listener");
     /** RFC 5321 section 3.6.2. */
     public static final Reply RELAYING_DENIED =
             Reply.of(550, "5.7.1", "Relaying denied. Proper authentication required.");

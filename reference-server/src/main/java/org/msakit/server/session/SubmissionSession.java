@@ -64,7 +64,7 @@ public final class SubmissionSession {
      *
      * @param config what the operator chose
      * @param listener where the client connected
-     * @param accessMap asked once, now
+     * @param accessMap what the session is judged by, to its end
      * @param client the client's address
      * @param whereTo named in {@link Action.Store}
      * @param sessionId prefix of message identifiers
@@ -78,7 +78,7 @@ public final class SubmissionSession {
             MessageSink whereTo,
             String sessionId,
             InstantSource clock) {
-        state = new SessionState(config, listener, config.access(accessMap, client), client, sessionId, clock);
+        state = new SessionState(config, listener, accessMap, client, sessionId, clock);
         limits = config.limits();
         framer = new LineFramer(limits.authLine());
         Handler chain = new ErrorLimit(new Dispatcher());

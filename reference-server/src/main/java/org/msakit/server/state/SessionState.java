@@ -8,11 +8,16 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.msakit.server.Access;
+import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.AccessRules;
+import org.msakit.server.access.Caller;
+import org.msakit.server.access.Ruling;
+import org.msakit.server.access.Service;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.reply.Replies;
 import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.Credentials;
@@ -21,14 +26,17 @@ import org.msakit.server.sasl.Mechanism;
 /** The mutable state of one connection. Commands and faults change it; the session acts on the phase it is left in. */
 public final class SessionState {
     private final ServerConfig config;
-    private final ListenerConfig listener;
-    private final Access access;
+    private final Service service;
+    private final AccessRules rules;
+    private final Caller caller;
+    private final Ruling admission;
     private final InetAddress client;
     private final String sessionId;
     private final InstantSource clock;
 
     private Phase phase = Phase.CONNECTED;
     private boolean tls;
+    private String mechanism = "";
     private Optional<Hello> hello = Optional.empty();
     private Optional<String> identity = Optional.empty();
     private Optional<Transaction> transaction = Optional.empty();
@@ -47,14 +55,16 @@ public final class SessionState {
     public SessionState(
             ServerConfig config,
             ListenerConfig listener,
-            Access access,
+            AccessMap accessMap,
             InetAddress client,
             String sessionId,
             InstantSource clock) {
         this.config = config;
-        this.listener = listener;
-        this.access = access;
         this.client = client;
+        rules = new AccessRules(accessMap, config.access(), config::isLocal);
+        caller = Caller.of(client, config.access().names().of(client));
+        service = Service.of(listener, rules.features(caller));
+        admission = admit();
         this.sessionId = sessionId;
         this.clock = clock;
     }
@@ -64,14 +74,50 @@ public final class SessionState {
         return config;
     }
 
-    /** The listener the client came to. */
+    /** The listener the client came to, with the modifiers that it has for this client. */
     public ListenerConfig listener() {
-        return listener;
+        return service.listener();
+    }
+
+    private Ruling admit() {
+        Ruling said = config.access().delayed() ? Ruling.SILENT : rules.client(caller);
+        return service.unready() && !said.refuses() ? new Ruling(Ruling.Effect.REFUSE, Replies.NOT_NOW) : said;
     }
 
     /** What the access map said of the client when it connected. */
-    public Access access() {
-        return access;
+    public Ruling admission() {
+        return admission;
+    }
+
+    /** What the access map has to say. */
+    public AccessRules rules() {
+        return rules;
+    }
+
+    /** The client as the access map knows it. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Whether the access map takes an extension from this client. */
+    public boolean isWithheld(String keyword) {
+        return service.withheld().contains(keyword);
+    }
+
+    /** Whether plain-text mechanisms are offered to this client without TLS. */
+    public boolean clearTextAuth() {
+        return service.plaintextNeedsTls().map(needed -> !needed).orElse(config.clearTextAuth());
+    }
+
+    /** By which mechanism the client logs in, or has. */
+    public void mechanism(String name) {
+        mechanism = name;
+    }
+
+    /** Whether the login permits relaying. */
+    public boolean isTrusted() {
+        return identity.isPresent()
+                && config.access().trusted().map(t -> t.contains(mechanism)).orElse(true);
     }
 
     /** The client's address. */
@@ -141,12 +187,13 @@ public final class SessionState {
 
     /** Whether the client may submit: logged in, or on a listener that does not insist on it. */
     public boolean maySubmit() {
-        return identity.isPresent() || !listener.has(Modifier.REQUIRE_AUTH);
+        return identity.isPresent() || !listener().has(Modifier.REQUIRE_AUTH);
     }
 
-    /** Whether the client may send to foreign domains. */
+    /** Whether the client may send to foreign domains: by its login, its address or name, or the sender. */
     public boolean mayRelay() {
-        return identity.isPresent() || access == Access.RELAY;
+        String sender = transaction.map(t -> t.reversePath().address()).orElse("");
+        return isTrusted() || (config.loopbackRelays() && caller.loopback()) || rules.mayRelay(caller, sender);
     }
 
     /** The open transaction. */

@@ -10,6 +10,7 @@ import org.msakit.server.address.Path;
 public final class Transaction {
     private final Path reversePath;
     private final Map<String, String> parameters;
+    private boolean discarded;
     private final List<Recipient> recipients = new ArrayList<>();
     private Optional<ChunkedContent> chunks = Optional.empty();
 
@@ -37,6 +38,16 @@ public final class Transaction {
     /** Whether addresses and header may be in UTF-8 (RFC 6531 section 3.4). */
     public boolean isInternationalized() {
         return parameters.containsKey("SMTPUTF8");
+    }
+
+    /** From now on the message will be thrown away when it has come. */
+    public void discard() {
+        discarded = true;
+    }
+
+    /** Whether the message will be thrown away. */
+    public boolean isDiscarded() {
+        return discarded;
     }
 
     /** Adds an accepted recipient. */
@@ -70,6 +81,7 @@ public final class Transaction {
     public Transaction withSender(Path sender) {
         Transaction changed = new Transaction(sender, parameters);
         changed.recipients.addAll(recipients);
+        changed.discarded = discarded;
         changed.chunks = chunks;
         return changed;
     }
