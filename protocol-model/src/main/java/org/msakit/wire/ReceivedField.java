@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The value of a Received field, taken apart (RFC 5321 section 4.4).
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
  */
 public record ReceivedField(Map<String, String> clauses, List<String> order, String date) {
     private static final List<String> KEYWORDS = List.of("from", "by", "via", "with", "id", "for");
-    private static final Pattern DATE_TIME =
-            Pattern.compile("(?i)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), *)?\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
-                    + "|Oct|Nov|Dec) \\d{4} \\d{2}:\\d{2}(?::\\d{2})? (?<zone>[+-]\\d{4}|[A-Z]{1,5})(?: *\\(.*\\))?");
 
     /** Reads the value of a field on one line. */
     public static ReceivedField of(String value) {
@@ -75,13 +70,12 @@ public record ReceivedField(Map<String, String> clauses, List<String> order, Str
 
     /** Whether the date has the form of RFC 5322 section 3.3, with a year of four digits. */
     public boolean hasDate() {
-        return DATE_TIME.matcher(date).matches();
+        return new HeaderValue(date).isDateTime();
     }
 
     /** Whether the zone is an offset such as {@code +0100}. */
     public boolean hasNumericZone() {
-        Matcher m = DATE_TIME.matcher(date);
-        return m.matches() && m.group("zone").matches("[+-]\\d{4}");
+        return new HeaderValue(date).zone().filter(z -> z.matches("[+-]\\d{4}")).isPresent();
     }
 
     /** Whether the clauses come in the order of the grammar. */

@@ -21,6 +21,7 @@ public final class Scenarios {
         all.addAll(DeliveredContentScenarios.all());
         all.addAll(ResponsibilityScenarios.all());
         all.addAll(TraceScenarios.all());
+        all.addAll(HeaderScenarios.all());
         all.addAll(Rfc6409Scenarios.all());
         all.addAll(Rfc4954Scenarios.all());
         all.addAll(SaslScenarios.all());

@@ -1,6 +1,8 @@
 package org.msakit.kit.target;
 
+import java.util.EnumSet;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.header.HeaderPolicy;
 
 /** A configuration that a row is about and that a target does not have by default. */
 public enum Need {
@@ -9,7 +11,9 @@ public enum Need {
     /** Binary content is not taken. */
     NO_BINARYMIME("BINARYMIME switched off"),
     /** No mail and no login without TLS (RFC 3207 section 6). */
-    TLS_REQUIRED("a server that requires TLS (--tls-required)");
+    TLS_REQUIRED("a server that requires TLS (--tls-required)"),
+    /** Sender is made to name the account (RFC 6409 section 8.1). */
+    SENDER_SET("a server that sets Sender");
 
     private final String text;
 
@@ -23,6 +27,7 @@ public enum Need {
             case SMALL_MESSAGES -> builder.maxMessageSize(8 << 10);
             case NO_BINARYMIME -> builder.without("BINARYMIME");
             case TLS_REQUIRED -> builder.tlsRequired(true);
+            case SENDER_SET -> builder.headerPolicy(EnumSet.allOf(HeaderPolicy.class));
         }
     }
 

@@ -43,6 +43,10 @@ final class MessageEnd {
         if (duplicate.isPresent()) {
             return Replies.DUPLICATE_FIELD.withText("Message has two " + duplicate.get() + " fields");
         }
+        Optional<String> unqualified = headers.unqualified(state.config()::isLocal);
+        if (unqualified.isPresent()) {
+            return Replies.HEADER_NOT_QUALIFIED;
+        }
         String id = state.nextMessageId();
         if (transaction.isDiscarded()) {
             return accepted(id);

@@ -18,7 +18,9 @@ public enum HeaderPolicy {
     /** Makes Sender name the account where From does not (section 8.1). */
     SET_SENDER,
     /** Refuses a message that holds twice what RFC 5322 section 3.6 allows once. */
-    REFUSE_DUPLICATES;
+    REFUSE_DUPLICATES,
+    /** Refuses a message whose header names a domain that is not fully qualified (section 4.2). */
+    REFUSE_UNQUALIFIED;
 
     /** Everything but {@link #SET_SENDER}: a complete, valid message stays as it is. */
     public static Set<HeaderPolicy> defaults() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks and changes the header of a submitted message. */
 public final class Headers {
@@ -22,6 +23,20 @@ public final class Headers {
             "In-Reply-To",
             "References",
             "Subject");
+
+    /** Fields that hold addresses (RFC 5322 sections 3.6.2, 3.6.3 and 3.6.6), in lower case. */
+    private static final List<String> ADDRESSES = List.of(
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "resent-from",
+            "resent-sender",
+            "resent-to",
+            "resent-cc",
+            "resent-bcc");
 
     /** The least threshold that section 6.3 of RFC 5321 calls wise. */
     private static final int MOST_HOPS = 100;
@@ -52,6 +67,17 @@ public final class Headers {
         return policy.contains(HeaderPolicy.REFUSE_DUPLICATES)
                 ? SINGLE.stream()
                         .filter(name -> section.count(name.toLowerCase(Locale.ROOT)) > 1)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A domain that is neither fully qualified nor local and makes the policy refuse the message. */
+    public Optional<String> unqualified(Predicate<String> local) {
+        return policy.contains(HeaderPolicy.REFUSE_UNQUALIFIED)
+                ? ADDRESSES.stream()
+                        .flatMap(name -> section.values(name).stream())
+                        .flatMap(value -> AddressDomains.of(value).stream())
+                        .filter(domain -> domain.indexOf('.') < 0 && !local.test(domain))
                         .findFirst()
                 : Optional.empty();
     }

@@ -30,7 +30,8 @@ public final class Mutants {
                         SmugglingFaults.all(),
                         AddressFaults.all(),
                         DeliveryFaults.all(),
-                        ResponsibilityFaults.all())
+                        ResponsibilityFaults.all(),
+                        HeaderFaults.all())
                 .flatMap(List::stream)
                 .forEach(mutant -> {
                     if (BY_ID.put(mutant.id(), mutant) != null) {

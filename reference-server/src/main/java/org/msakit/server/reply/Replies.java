@@ -132,6 +132,9 @@ public final class Replies {
     public static final Reply TLS_NOT_ASSURED = Reply.of(550, "5.7.30", "No TLS on the way to the next hop");
     /** RFC 5322 section 3.6: the header holds twice what may stand there once. */
     public static final Reply DUPLICATE_FIELD = Reply.of(554, "5.6.0", "Message has a field twice");
+    /** RFC 6409 section 4.2: an address in the header has a domain of one label. */
+    public static final Reply HEADER_NOT_QUALIFIED =
+            Reply.of(554, "5.6.0", "A domain in the header is not fully qualified");
     /** RFC 6409 section 4.2. */
     public static final Reply SENDER_NOT_QUALIFIED = Reply.of(554, "5.1.8", "Sender's domain is not fully qualified");
     /** RFC 6409 section 4.2. */
