@@ -3,6 +3,7 @@ package org.msakit.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.msakit.server.delivery.MemorySink;
@@ -48,10 +49,26 @@ public final class ReferenceServer implements AutoCloseable {
     public static ReferenceServer start(
             ServerConfig config, List<ListenerConfig> listeners, MessageSink sink, Observer observer)
             throws IOException {
+        return start(config, listeners, sink, observer, InstantSource.system());
+    }
+
+    /**
+     * Starts listening as above.
+     *
+     * @param clock tells sessions the time; limits count real time
+     * @throws IOException if an address cannot be bound; nothing listens then
+     */
+    public static ReferenceServer start(
+            ServerConfig config,
+            List<ListenerConfig> listeners,
+            MessageSink sink,
+            Observer observer,
+            InstantSource clock)
+            throws IOException {
         List<ListenerConfig> wanted = listeners.stream()
                 .map(listener -> asMutantsNeed(config, listener))
                 .toList();
-        return new ReferenceServer(NettyHost.start(config, wanted, sink, observer));
+        return new ReferenceServer(NettyHost.start(config, wanted, sink, observer, clock));
     }
 
     private static ListenerConfig asMutantsNeed(ServerConfig config, ListenerConfig listener) {

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.msakit.server.delivery.Maildir;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.delivery.MessageSink;
-import org.msakit.server.delivery.NextHop;
+import org.msakit.server.relay.NextHop;
+import org.msakit.server.relay.Relay;
+import org.msakit.server.relay.SocketDialer;
+import org.msakit.server.relay.TlsPolicy;
+import org.msakit.server.report.DeliveryReports;
 
 /** Where the reference server's messages are to go, as the user says it; nothing is opened before the server starts. */
 @FunctionalInterface
@@ -18,7 +24,7 @@ interface Delivery {
     Duration PATIENCE = Duration.ofMinutes(5);
 
     /** A ring in memory. */
-    Delivery MEMORY = hostname -> new MemorySink();
+    Delivery MEMORY = hostname -> new DeliveryReports(new MemorySink(), hostname, InstantSource.system());
 
     /** Opens the sink of a server of that name. */
     MessageSink open(String hostname);
@@ -27,7 +33,7 @@ interface Delivery {
     static Delivery maildir(Path directory) {
         return hostname -> {
             try {
-                return Maildir.open(directory);
+                return new DeliveryReports(Maildir.open(directory), hostname, InstantSource.system());
             } catch (IOException e) {
                 throw new UsageException("cannot use the Maildir " + directory + ": " + e.getMessage());
             }
@@ -44,6 +50,13 @@ interface Delivery {
         String host = matcher.group(1).replaceAll("[\\[\\]]", "");
         int port = Integer.parseInt(matcher.group(2));
         int connections = 32;
-        return hostname -> new NextHop(new InetSocketAddress(host, port), hostname, patience, connections);
+        return hostname -> new NextHop(
+                new Relay(
+                        new SocketDialer(new InetSocketAddress(host, port), patience),
+                        hostname,
+                        TlsPolicy.OPPORTUNISTIC,
+                        Optional.empty(),
+                        InstantSource.system()),
+                connections);
     }
 }

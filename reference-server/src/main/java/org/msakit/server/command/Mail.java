@@ -33,7 +33,7 @@ final class Mail implements Command {
         if (granted.refusal().isPresent()) {
             return granted.refusal().get();
         }
-        Transaction transaction = new Transaction(parsed.get().path(), granted.values());
+        Transaction transaction = new Transaction(parsed.get().path(), granted.values(), state.now());
         if (!transaction.reversePath().isAscii() && !transaction.isInternationalized()) {
             return Replies.SENDER_NOT_ASCII;
         }

@@ -3,6 +3,7 @@ package org.msakit.server.command;
 import java.util.Optional;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.extension.FutureRelease;
 import org.msakit.server.header.Headers;
 import org.msakit.server.header.Submission;
 import org.msakit.server.reply.Replies;
@@ -68,7 +69,9 @@ final class MessageEnd {
                 state.client().getHostAddress(),
                 state.tls(),
                 transaction.parameters(),
-                transaction.recipients().stream().map(Recipient::parameters).toList()));
+                transaction.recipients().stream().map(Recipient::parameters).toList(),
+                transaction.begun(),
+                FutureRelease.release(transaction.parameters(), state)));
         return Reply.NONE;
     }
 

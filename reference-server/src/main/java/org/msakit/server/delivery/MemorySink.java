@@ -1,5 +1,7 @@
 package org.msakit.server.delivery;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class MemorySink implements MessageSink {
 
     private final int maxMessages;
     private final long maxOctets;
+    private final InstantSource clock;
     private final Deque<StoredMessage> ring = new ArrayDeque<>();
     private long octets;
     private long accepted;
@@ -24,10 +27,20 @@ public final class MemorySink implements MessageSink {
         this(KEPT_MESSAGES, KEPT_OCTETS);
     }
 
+    /** The same with another clock, by which messages are held. */
+    public MemorySink(InstantSource clock) {
+        this(KEPT_MESSAGES, KEPT_OCTETS, clock);
+    }
+
     /** A sink that keeps at most so many messages and octets of content. */
     public MemorySink(int maxMessages, long maxOctets) {
+        this(maxMessages, maxOctets, InstantSource.system());
+    }
+
+    private MemorySink(int maxMessages, long maxOctets, InstantSource clock) {
         this.maxMessages = maxMessages;
         this.maxOctets = maxOctets;
+        this.clock = clock;
     }
 
     /** Keeps the message, and drops the oldest ones where there is no more room. */
@@ -42,9 +55,17 @@ public final class MemorySink implements MessageSink {
         return ACCEPTED;
     }
 
-    /** The kept messages, oldest first; a copy. */
+    @Override
+    public boolean canHold() {
+        return true;
+    }
+
+    /** The kept messages without those that are still held, in the order in which they came; a copy. */
     public synchronized List<StoredMessage> messages() {
-        return List.copyOf(ring);
+        Instant now = clock.instant();
+        return ring.stream()
+                .filter(message -> message.release().filter(now::isBefore).isEmpty())
+                .toList();
     }
 
     /** How many messages were ever stored, forgotten ones included. */

@@ -11,6 +11,11 @@ public interface MessageSink extends AutoCloseable {
      */
     CompletionStage<Outcome> store(StoredMessage message);
 
+    /** Whether it keeps a message back until its time of release. */
+    default boolean canHold() {
+        return false;
+    }
+
     /** Lets go of files and connections. What was accepted stays accepted. */
     @Override
     default void close() {}

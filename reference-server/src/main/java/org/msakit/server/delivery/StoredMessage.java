@@ -1,7 +1,9 @@
 package org.msakit.server.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A message the server has taken responsibility for.
@@ -16,7 +18,10 @@ import java.util.Map;
  * @param client textual address of the client
  * @param tls whether it came over TLS
  * @param parameters MAIL parameters as they were granted, by upper-case keyword; an empty value for none
- * @param recipientParameters RCPT parameters of each of the forward-paths, in their order
+ * @param recipientParameters RCPT parameters of each of the forward-paths, in their order; shorter where the last ones
+ *     have none
+ * @param begun when MAIL was accepted, from which the time of DELIVERBY counts
+ * @param release when it may go on at the earliest (RFC 4865); empty for at once
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record StoredMessage(
@@ -29,10 +34,54 @@ public record StoredMessage(
         String client,
         boolean tls,
         Map<String, String> parameters,
-        List<Map<String, String>> recipientParameters) {
+        List<Map<String, String>> recipientParameters,
+        Instant begun,
+        Optional<Instant> release) {
     public StoredMessage {
         forwardPaths = List.copyOf(forwardPaths);
         parameters = Map.copyOf(parameters);
         recipientParameters = List.copyOf(recipientParameters);
+    }
+
+    /** RCPT parameters of the forward-path at this position, by upper-case keyword. */
+    public Map<String, String> recipientParameters(int index) {
+        return index < recipientParameters.size() ? recipientParameters.get(index) : Map.of();
+    }
+
+    /** The same from another sender. */
+    public StoredMessage from(String sender) {
+        return with(sender, forwardPaths, content, parameters, recipientParameters);
+    }
+
+    /** The same with other content. */
+    public StoredMessage withContent(byte[] octets) {
+        return with(reversePath, forwardPaths, octets, parameters, recipientParameters);
+    }
+
+    /** The same for these recipients, which have the parameters of those who were at their places. */
+    public StoredMessage to(List<String> recipients) {
+        List<Map<String, String>> kept =
+                recipientParameters.stream().limit(recipients.size()).toList();
+        return with(reversePath, recipients, content, parameters, kept);
+    }
+
+    /** The same with other parameters of MAIL. */
+    public StoredMessage withParameters(Map<String, String> ofMail) {
+        return with(reversePath, forwardPaths, content, ofMail, recipientParameters);
+    }
+
+    /** The same with other parameters of RCPT. */
+    public StoredMessage withRecipientParameters(List<Map<String, String>> ofRcpt) {
+        return with(reversePath, forwardPaths, content, parameters, ofRcpt);
+    }
+
+    private StoredMessage with(
+            String sender,
+            List<String> recipients,
+            byte[] octets,
+            Map<String, String> ofMail,
+            List<Map<String, String>> ofRcpt) {
+        return new StoredMessage(
+                id, sender, recipients, octets, identity, listener, client, tls, ofMail, ofRcpt, begun, release);
     }
 }

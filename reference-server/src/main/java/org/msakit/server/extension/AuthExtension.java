@@ -5,6 +5,7 @@ import java.util.Map;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.address.Path;
+import org.msakit.server.address.Xtext;
 import org.msakit.server.sasl.Circumstances;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.state.SessionState;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.msakit.server.address.Xtext;
 
 /** DSN (RFC 3461): RET and ENVID with MAIL, NOTIFY and ORCPT with RCPT. */
 public final class Dsn implements Extension {

@@ -13,7 +13,8 @@ import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
 
 /**
- * FUTURERELEASE (RFC 4865): HOLDFOR or HOLDUNTIL with MAIL, on submission listeners alone (section 4.2). Both at once
+ * FUTURERELEASE (RFC 4865): HOLDFOR or HOLDUNTIL with MAIL, on submission listeners alone (section 4.2), and only where
+ * messages go to something that holds them: a server without a queue cannot keep one back from a next hop. Both at once
  * are refused, and so is a hold that outlasts the time that BY leaves (section 5.2.2).
  */
 public final class FutureRelease implements Extension {
@@ -28,7 +29,7 @@ public final class FutureRelease implements Extension {
 
     @Override
     public boolean offered(SessionState state) {
-        return state.listener().isSubmission();
+        return state.listener().isSubmission() && state.canHold();
     }
 
     @Override
@@ -59,6 +60,11 @@ public final class FutureRelease implements Extension {
             return Optional.of(Duration.ofSeconds(Integer.parseInt(values.get("HOLDFOR"))));
         }
         return read(values.getOrDefault("HOLDUNTIL", "")).map(until -> Duration.between(state.now(), until));
+    }
+
+    /** When a message whose content has just come may go on at the earliest; empty for at once. */
+    public static Optional<Instant> release(Map<String, String> values, SessionState state) {
+        return hold(values, state).map(hold -> state.now().plus(hold));
     }
 
     private static Optional<Reply> checkInterval(String value, SessionState state) {

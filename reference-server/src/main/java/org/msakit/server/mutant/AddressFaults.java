@@ -135,7 +135,7 @@ final class AddressFaults {
             public List<StoredMessage> stored(StoredMessage m) {
                 StoredMessage to = DeliveryFaults.with(
                         m, m.forwardPaths().stream().map(stored).toList(), m.content());
-                return List.of(DeliveryFaults.from(to, stored.apply(m.reversePath())));
+                return List.of(to.from(stored.apply(m.reversePath())));
             }
         };
     }

@@ -203,31 +203,6 @@ final class DeliveryFaults {
     }
 
     static StoredMessage with(StoredMessage m, List<String> forwardPaths, byte[] content) {
-        return new StoredMessage(
-                m.id(),
-                m.reversePath(),
-                forwardPaths,
-                content,
-                m.identity(),
-                m.listener(),
-                m.client(),
-                m.tls(),
-                m.parameters(),
-                m.recipientParameters().stream().limit(forwardPaths.size()).toList());
-    }
-
-    /** The same message from another sender. */
-    static StoredMessage from(StoredMessage m, String reversePath) {
-        return new StoredMessage(
-                m.id(),
-                reversePath,
-                m.forwardPaths(),
-                m.content(),
-                m.identity(),
-                m.listener(),
-                m.client(),
-                m.tls(),
-                m.parameters(),
-                m.recipientParameters());
+        return m.to(forwardPaths).withContent(content);
     }
 }

@@ -168,7 +168,7 @@ final class InternationalFaults {
     private static Transaction international(Transaction transaction) {
         Map<String, String> parameters = new HashMap<>(transaction.parameters());
         parameters.put("SMTPUTF8", "");
-        Transaction changed = new Transaction(transaction.reversePath(), parameters);
+        Transaction changed = new Transaction(transaction.reversePath(), parameters, transaction.begun());
         for (Recipient recipient : transaction.recipients()) {
             changed.add(recipient);
         }

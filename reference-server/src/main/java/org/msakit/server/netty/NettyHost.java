@@ -41,10 +41,12 @@ public final class NettyHost implements AutoCloseable {
     private final Map<String, Channel> listeners = new LinkedHashMap<>();
     private final Turnstile turnstile;
     private final Observer observer;
+    private final InstantSource clock;
     private volatile AccessMap accessMap;
 
-    private NettyHost(ServerConfig config, Observer observer) {
+    private NettyHost(ServerConfig config, Observer observer, InstantSource clock) {
         this.observer = observer;
+        this.clock = clock;
         transport = Transport.best();
         tls = Tls.create(config.hostname(), config.hostFaults());
         accessMap = config.accessMap();
@@ -65,9 +67,10 @@ public final class NettyHost implements AutoCloseable {
      *
      * @throws IOException naming the listener that could not be bound; everything is closed again then
      */
-    public static NettyHost start(ServerConfig config, List<ListenerConfig> wanted, MessageSink sink, Observer observer)
+    public static NettyHost start(
+            ServerConfig config, List<ListenerConfig> wanted, MessageSink sink, Observer observer, InstantSource clock)
             throws IOException {
-        NettyHost host = new NettyHost(config, observer);
+        NettyHost host = new NettyHost(config, observer, clock);
         for (ListenerConfig listener : wanted) {
             ChannelFuture bound = host.bind(config, listener, sink).awaitUninterruptibly();
             if (!bound.isSuccess()) {
@@ -112,6 +115,10 @@ public final class NettyHost implements AutoCloseable {
 
     Observer observer() {
         return observer;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Turnstile turnstile() {

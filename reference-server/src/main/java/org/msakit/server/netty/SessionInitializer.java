@@ -4,7 +4,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetAddress;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.msakit.server.ListenerConfig;
@@ -43,7 +42,7 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
             watched.closed();
         });
         SubmissionSession session =
-                new SubmissionSession(config, listener, host.accessMap(), client, sink, id, InstantSource.system());
+                new SubmissionSession(config, listener, host.accessMap(), client, sink, id, host.clock());
         TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
         host.sessions().add(channel);
         long idle = config.limits().idle().toMillis();

@@ -47,6 +47,11 @@ public final class Replies {
     public static final Reply NEXT_HOP_LOST = Reply.of(451, "4.4.1", "No answer from the next hop");
     /** RFC 3463 section 3.5: the next hop takes too long. */
     public static final Reply NEXT_HOP_SLOW = Reply.of(451, "4.4.2", "The next hop does not answer in time");
+    /** The next hop does not let us in. */
+    public static final Reply NEXT_HOP_LOGIN = Reply.of(451, "4.3.5", "The next hop does not take our login");
+    /** RFC 3463 section 3.8: TLS with the next hop cannot be had as its policy wants it. */
+    public static final Reply NEXT_HOP_POLICY =
+            Reply.of(451, "4.7.5", "No TLS with the next hop as its policy wants it");
     /** RFC 5321 section 4.5.3.1.10. */
     public static final Reply TOO_MANY_RECIPIENTS = Reply.of(452, "4.5.3", "Too many recipients");
     /** RFC 9422 section 4.1. */
@@ -124,10 +129,17 @@ public final class Replies {
     public static final Reply TOO_BIG = Reply.of(552, "5.3.4", "Message exceeds the maximum size");
     /** RFC 5321 section 2.3.8 and 4.1.1.4: message data holds a bare CR, a bare LF or a NUL. */
     public static final Reply BAD_CONTENT = Reply.of(554, "5.6.0", "Message contains a bare CR, bare LF or NUL");
-    /** RFC 6152 section 3: the next hop takes no octets above 127. */
-    public static final Reply CONVERSION_NEEDED = Reply.of(554, "5.6.3", "The next hop does not take 8-bit content");
+    /** RFC 6152 section 3, RFC 3030 section 3: the next hop takes no such octets, and they cannot be encoded. */
+    public static final Reply CONVERSION_NEEDED = Reply.of(554, "5.6.3", "The next hop does not take such content");
     /** RFC 6531 section 3.5: the next hop does not offer SMTPUTF8. */
-    public static final Reply UTF8_NOT_TAKEN = Reply.of(553, "5.6.7", "The next hop does not take SMTPUTF8");
+    public static final Reply UTF8_NOT_TAKEN = Reply.of(554, "5.6.9", "The next hop does not take SMTPUTF8");
+    /** RFC 2852 section 4.1.4.1: mode R, and the next hop does not offer DELIVERBY. */
+    public static final Reply BY_NOT_TAKEN = Reply.of(554, "5.3.3", "The next hop does not take DELIVERBY");
+    /** RFC 2852 section 4.1.4: mode R, and what is left of the time is too little. */
+    public static final Reply BY_EXPIRED = Reply.of(554, "5.4.7", "Delivery time expired");
+    /** RFC 1870 section 6.1: the next hop names a smaller size. */
+    public static final Reply TOO_BIG_THERE =
+            Reply.of(552, "5.3.4", "Message exceeds the size that the next hop takes");
     /** RFC 8689 section 4.2.1: the way to the next hop is not protected. */
     public static final Reply TLS_NOT_ASSURED = Reply.of(550, "5.7.30", "No TLS on the way to the next hop");
     /** RFC 5322 section 3.6: the header holds twice what may stand there once. */

@@ -79,6 +79,7 @@ public final class SubmissionSession {
             String sessionId,
             InstantSource clock) {
         state = new SessionState(config, listener, accessMap, client, sessionId, clock);
+        state.canHold(whereTo.canHold());
         limits = config.limits();
         framer = new LineFramer(limits.authLine());
         Handler chain = new ErrorLimit(new Dispatcher());

@@ -37,6 +37,7 @@ public final class SessionState {
     private Phase phase = Phase.CONNECTED;
     private boolean tls;
     private String mechanism = "";
+    private boolean canHold;
     private Optional<Hello> hello = Optional.empty();
     private Optional<String> identity = Optional.empty();
     private Optional<Transaction> transaction = Optional.empty();
@@ -148,6 +149,16 @@ public final class SessionState {
     /** Sets whether TLS is up. */
     public void tls(boolean up) {
         tls = up;
+    }
+
+    /** Whether messages can be held back for a later time. */
+    public boolean canHold() {
+        return canHold;
+    }
+
+    /** Sets whether messages can be held back. */
+    public void canHold(boolean can) {
+        canHold = can;
     }
 
     /** What an exchange can be bound to. */

@@ -1,5 +1,6 @@
 package org.msakit.server.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,21 @@ import org.msakit.server.address.Path;
 public final class Transaction {
     private final Path reversePath;
     private final Map<String, String> parameters;
+    private final Instant begun;
     private boolean discarded;
     private final List<Recipient> recipients = new ArrayList<>();
     private Optional<ChunkedContent> chunks = Optional.empty();
 
-    /** A transaction without recipients; MAIL parameters by upper-case keyword, empty value where there was none. */
-    public Transaction(Path reversePath, Map<String, String> parameters) {
+    /**
+     * A transaction without recipients.
+     *
+     * @param parameters those of MAIL by upper-case keyword, empty value where there was none
+     * @param begun when MAIL came
+     */
+    public Transaction(Path reversePath, Map<String, String> parameters, Instant begun) {
         this.reversePath = reversePath;
         this.parameters = Map.copyOf(parameters);
+        this.begun = begun;
     }
 
     /** The sender. */
@@ -28,6 +36,11 @@ public final class Transaction {
     /** The parameters of MAIL as they were granted. */
     public Map<String, String> parameters() {
         return parameters;
+    }
+
+    /** When MAIL came. */
+    public Instant begun() {
+        return begun;
     }
 
     /** Whether the content may hold any octets, and comes by BDAT alone (RFC 3030 section 3). */
@@ -79,7 +92,7 @@ public final class Transaction {
 
     /** The same recipients under another sender. */
     public Transaction withSender(Path sender) {
-        Transaction changed = new Transaction(sender, parameters);
+        Transaction changed = new Transaction(sender, parameters, begun);
         changed.recipients.addAll(recipients);
         changed.discarded = discarded;
         changed.chunks = chunks;

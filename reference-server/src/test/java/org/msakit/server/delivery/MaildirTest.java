@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -126,7 +128,9 @@ class MaildirTest {
                 "c",
                 false,
                 Map.of(),
-                List.of());
+                List.of(),
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     private List<String> contents(String sub) throws IOException {

@@ -2,8 +2,10 @@ package org.msakit.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemorySinkTest {
@@ -20,6 +22,18 @@ class MemorySinkTest {
     }
 
     private static StoredMessage message(String id, int octets) {
-        return new StoredMessage(id, "", List.of(), new byte[octets], null, "l", "c", false, Map.of(), List.of());
+        return new StoredMessage(
+                id,
+                "",
+                List.of(),
+                new byte[octets],
+                null,
+                "l",
+                "c",
+                false,
+                Map.of(),
+                List.of(),
+                Instant.EPOCH,
+                Optional.empty());
     }
 }

@@ -64,7 +64,18 @@ class ObserverTest {
 
     private static void tell(Observer observer) {
         StoredMessage message = new StoredMessage(
-                "s-1", "", List.of("a@b", "c@d"), new byte[7], null, "MSA", "c", false, Map.of(), List.of());
+                "s-1",
+                "",
+                List.of("a@b", "c@d"),
+                new byte[7],
+                null,
+                "MSA",
+                "c",
+                false,
+                Map.of(),
+                List.of(),
+                Instant.EPOCH,
+                Optional.empty());
         observer.opened("s", "MSA", CLIENT);
         observer.refused("MSA", CLIENT);
         observer.login("s", Optional.of("a b\n\"="));

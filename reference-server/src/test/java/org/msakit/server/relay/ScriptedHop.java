@@ -1,4 +1,4 @@
-package org.msakit.server.delivery;
+package org.msakit.server.relay;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A next hop that answers as a test says: by verb, "." for the end of data, "" for the greeting; silence for "-". */
+/**
+ * A next hop that answers as a test says: by line or verb, "." for the end of data, "" for the greeting; silence for
+ * "-". It takes several connections at a time.
+ */
 final class ScriptedHop implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers;
@@ -20,7 +23,11 @@ final class ScriptedHop implements AutoCloseable {
 
     ScriptedHop(Map<String, String> answers) throws IOException {
         this.answers = answers;
-        Thread thread = new Thread(this::serve, "scripted-hop");
+        start(this::serve);
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "scripted-hop");
         thread.setDaemon(true);
         thread.start();
     }
@@ -36,15 +43,24 @@ final class ScriptedHop implements AutoCloseable {
 
     private void serve() {
         while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
-                talk(socket);
+            try {
+                Socket socket = listener.accept();
+                start(() -> talk(socket));
             } catch (IOException e) {
                 lines.add("! " + e.getMessage());
             }
         }
     }
 
-    private void talk(Socket socket) throws IOException {
+    private void talk(Socket socket) {
+        try (socket) {
+            answer(socket);
+        } catch (IOException e) {
+            lines.add("! " + e.getMessage());
+        }
+    }
+
+    private void answer(Socket socket) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         answer(socket, "", "220 hop");
@@ -55,7 +71,7 @@ final class ScriptedHop implements AutoCloseable {
                 continue;
             }
             String verb = line.split(" ", 2)[0];
-            answer(socket, verb, verb.equals("DATA") ? "354 go" : "250 fine");
+            answer(socket, answers.containsKey(line) ? line : verb, verb.equals("DATA") ? "354 go" : "250 fine");
             data = verb.equals("DATA");
         }
     }

@@ -1,15 +1,16 @@
-package org.msakit.server.extension;
+package org.msakit.server.address;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** xtext (RFC 3461 section 4): printable ASCII where plus sign and two upper-case hex digits stand for an octet. */
-final class Xtext {
+public final class Xtext {
     private static final Pattern GRAMMAR = Pattern.compile("(?:[!-*,-<>-~]|\\+[0-9A-F]{2})*+");
 
     private Xtext() {}
 
-    static Optional<String> decode(String text) {
+    /** The text behind it, one character per octet; empty where it is no xtext. */
+    public static Optional<String> decode(String text) {
         if (!GRAMMAR.matcher(text).matches()) {
             return Optional.empty();
         }

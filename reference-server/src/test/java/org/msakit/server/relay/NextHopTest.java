@@ -1,4 +1,4 @@
-package org.msakit.server.delivery;
+package org.msakit.server.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.Outcome;
+import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 
@@ -77,28 +83,58 @@ class NextHopTest {
     }
 
     @Test
-    void eight_bit_content_goes_only_where_it_is_taken() throws IOException {
+    void eight_bit_content_is_encoded_where_it_is_not_taken() throws IOException {
         try (ScriptedHop without = new ScriptedHop(Map.of());
                 ScriptedHop with = new ScriptedHop(Map.of("EHLO", "250-hop\r\n250 8BITMIME"))) {
-            assertThat(handOn(without.address(), "\u00e9\r\n"))
-                    .isEqualTo(new Outcome.Refused(Replies.CONVERSION_NEEDED));
-            assertThat(handOn(with.address(), "\u00e9\r\n")).isEqualTo(new Outcome.Accepted());
-            assertThat(with.lines).contains("MAIL FROM:<a@b.test> BODY=8BITMIME");
+            assertThat(handOn(without.address(), "Subject: x\r\n\r\n\u00e9\r\n"))
+                    .isEqualTo(new Outcome.Accepted());
+            assertThat(without.lines)
+                    .contains("MAIL FROM:<a@b.test>", "Content-Transfer-Encoding: quoted-printable", "=E9");
+            assertThat(handOn(with.address(), "Subject: x\r\n\r\n\u00e9\r\n")).isEqualTo(new Outcome.Accepted());
+            assertThat(with.lines).contains("MAIL FROM:<a@b.test> BODY=8BITMIME", "\u00e9");
         }
     }
 
     @Test
     void what_the_next_hop_cannot_honour_is_refused() throws IOException {
+        String header = "Subject: caf\u00e9\r\n\r\n";
         try (ScriptedHop without = new ScriptedHop(Map.of());
                 ScriptedHop with = new ScriptedHop(Map.of("EHLO", "250-hop\r\n250-8BITMIME\r\n250 SMTPUTF8"))) {
-            assertThat(handOn(without.address(), CONTENT, Map.of("SMTPUTF8", "")))
+            assertThat(handOn(without.address(), header, Map.of("SMTPUTF8", "")))
                     .isEqualTo(new Outcome.Refused(Replies.UTF8_NOT_TAKEN));
-            assertThat(handOn(with.address(), CONTENT, Map.of("SMTPUTF8", ""))).isEqualTo(new Outcome.Accepted());
-            assertThat(with.lines).contains("MAIL FROM:<a@b.test> SMTPUTF8");
-            assertThat(handOn(with.address(), CONTENT, Map.of("BODY", "BINARYMIME")))
-                    .isEqualTo(new Outcome.Refused(Replies.CONVERSION_NEEDED));
+            assertThat(handOn(without.address(), CONTENT, Map.of("SMTPUTF8", "")))
+                    .isEqualTo(new Outcome.Accepted());
+            assertThat(handOn(with.address(), header, Map.of("SMTPUTF8", ""))).isEqualTo(new Outcome.Accepted());
+            assertThat(with.lines).contains("MAIL FROM:<a@b.test> BODY=8BITMIME SMTPUTF8");
             assertThat(handOn(with.address(), CONTENT, Map.of("REQUIRETLS", "")))
                     .isEqualTo(new Outcome.Refused(Replies.TLS_NOT_ASSURED));
+            assertThat(handOn(with.address(), CONTENT, Map.of("BY", "300;R")))
+                    .isEqualTo(new Outcome.Refused(Replies.BY_NOT_TAKEN));
+        }
+    }
+
+    @Test
+    void a_recipient_refused_for_good_is_reported_before_the_others_get_the_message() throws IOException {
+        try (ScriptedHop hop = new ScriptedHop(Map.of("RCPT TO:<c@example.test>", "550 5.1.1 Unknown"))) {
+            assertThat(handOn(hop.address(), CONTENT)).isEqualTo(new Outcome.Accepted());
+            assertThat(hop.lines)
+                    .containsSubsequence(
+                            "RCPT TO:<d@example.test>",
+                            "MAIL FROM:<>",
+                            "RCPT TO:<a@b.test>",
+                            "Final-Recipient: rfc822; c@example.test",
+                            "Diagnostic-Code: smtp; 550 5.1.1 Unknown",
+                            "...two");
+        }
+    }
+
+    @Test
+    void nobody_gets_a_message_whose_failures_cannot_be_reported() throws IOException {
+        try (ScriptedHop hop = new ScriptedHop(
+                Map.of("RCPT TO:<c@example.test>", "550 5.1.1 Unknown", "MAIL FROM:<>", "550 5.7.1 No reports"))) {
+            assertThat(handOn(hop.address(), CONTENT))
+                    .isEqualTo(new Outcome.Refused(Reply.of(550, "5.1.1", "Unknown")));
+            assertThat(hop.lines).doesNotContain("DATA");
         }
     }
 
@@ -126,8 +162,16 @@ class NextHopTest {
                 "c",
                 false,
                 parameters,
-                List.of());
-        try (NextHop hop = new NextHop(address, "mx.test", Duration.ofSeconds(1), 2)) {
+                List.of(),
+                Instant.EPOCH,
+                Optional.empty());
+        Relay relay = new Relay(
+                new SocketDialer(address, Duration.ofSeconds(1)),
+                "mx.test",
+                TlsPolicy.OPPORTUNISTIC,
+                Optional.empty(),
+                InstantSource.fixed(Instant.EPOCH));
+        try (NextHop hop = new NextHop(relay, 2)) {
             return hop.store(message).toCompletableFuture().join();
         }
     }
