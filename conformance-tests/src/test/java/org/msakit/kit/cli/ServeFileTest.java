@@ -16,11 +16,9 @@ import org.msakit.server.Limits;
 import org.msakit.server.Modifier;
 import org.msakit.server.PrivacyFlag;
 import org.msakit.server.ServerConfig;
-import org.msakit.server.delivery.Maildir;
-import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.delivery.MessageSink;
-import org.msakit.server.delivery.NextHop;
 import org.msakit.server.header.HeaderPolicy;
+import org.msakit.server.relay.NextHop;
 
 class ServeFileTest {
     @TempDir
@@ -75,7 +73,7 @@ class ServeFileTest {
         assertThat(read.listeners().get(0).has(Modifier.REQUIRE_AUTH)).isTrue();
         assertThat(read.listeners().get(1).implicitTls()).isTrue();
         try (MessageSink sink = read.delivery().open("mx")) {
-            assertThat(sink).isInstanceOf(Maildir.class);
+            assertThat(sink.canHold()).isFalse();
             assertThat(directory.resolve("mail/new")).isDirectory();
         }
     }
@@ -87,7 +85,7 @@ class ServeFileTest {
                 MessageSink hop = read(listen + "messages: {next-hop: 'localhost:2525', patience: 10s}\n")
                         .delivery()
                         .open("mx")) {
-            assertThat(memory).isInstanceOf(MemorySink.class);
+            assertThat(memory.canHold()).isTrue();
             assertThat(hop).isInstanceOf(NextHop.class);
         }
     }
