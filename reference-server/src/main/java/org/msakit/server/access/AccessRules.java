@@ -48,10 +48,16 @@ public final class AccessRules {
     /** Whether the map lets the client, or the sender, send anywhere. */
     public boolean mayRelay(Caller caller, String sender) {
         return isRelay(hierarchy(CONNECT, true, prefixes(caller.address())))
+                || isOurs(caller)
                 || caller.name()
-                        .filter(name -> local.test(name) || isRelay(hierarchy(CONNECT, true, names(name))))
+                        .filter(name -> isRelay(hierarchy(CONNECT, true, names(name))))
                         .isPresent()
-                || (has(Feature.RELAY_MAIL_FROM) && isRelay(exact(FROM, false, sender)));
+                || (has(Feature.RELAY_MAIL_FROM) && sender.indexOf('@') >= 0 && isRelay(exact(FROM, false, sender)));
+    }
+
+    /** Whether the client has one of our own names, or its address in brackets is one. */
+    public boolean isOurs(Caller caller) {
+        return local.test(caller.label()) || local.test("[" + caller.address() + "]");
     }
 
     /** Whether anybody may send to the domain. */

@@ -19,7 +19,7 @@ import org.msakit.server.reply.Replies;
 /** The verbs and what has to hold before each is run, in the order in which it is asked for. */
 final class CommandTable {
     private static final Command NOT_IMPLEMENTED = (state, argument) -> Replies.NOT_IMPLEMENTED;
-    private static final Command UNKNOWN = Need.wrap((state, argument) -> Replies.UNKNOWN_COMMAND, ADMITTED, SECURED);
+    private static final Command UNKNOWN = Need.wrap((state, argument) -> Replies.UNKNOWN_COMMAND, SECURED);
     private static final Map<String, Command> TABLE = new HashMap<>();
 
     /** A condition of the table. */

@@ -14,7 +14,7 @@ import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
 import org.msakit.server.state.Transaction;
 
-/** MAIL (RFC 5321 section 4.1.1.2): opens a transaction. */
+/** MAIL (RFC 5321 section 4.1.1.2): opens a transaction. With modifier {@code u} a lone local part is one of this host. */
 final class Mail implements Command {
     private static final String FROM = "FROM:";
     private static final Pattern LONE = Pattern.compile("<([^@<>]+)>(.*)");
@@ -24,8 +24,11 @@ final class Mail implements Command {
         if (!argument.regionMatches(true, 0, FROM, 0, FROM.length())) {
             return Replies.BAD_ARGUMENT;
         }
-        Optional<Path.Parsed> parsed =
-                Path.reverse(qualified(argument.substring(FROM.length()), state), SmtpUtf8.alphabet(state));
+        String said = argument.substring(FROM.length());
+        Matcher lone = LONE.matcher(said);
+        boolean unqualified = state.listener().has(Modifier.UNQUALIFIED_SENDER) && lone.matches();
+        String path = unqualified ? "<" + lone.group(1) + "@" + state.config().hostname() + ">" + lone.group(2) : said;
+        Optional<Path.Parsed> parsed = Path.reverse(path, SmtpUtf8.alphabet(state));
         if (parsed.isEmpty()) {
             return Replies.BAD_SENDER;
         }
@@ -33,16 +36,18 @@ final class Mail implements Command {
         if (granted.refusal().isPresent()) {
             return granted.refusal().get();
         }
-        Transaction transaction = new Transaction(parsed.get().path(), granted.values(), state.now());
+        Transaction transaction = new Transaction(parsed.get().path(), unqualified, granted.values(), state.now());
         if (!transaction.reversePath().isAscii() && !transaction.isInternationalized()) {
             return Replies.SENDER_NOT_ASCII;
         }
-        Path path = transaction.reversePath();
-        Ruling ruling = SenderPolicy.ruling(path, state);
+        Ruling ruling = SenderPolicy.ruling(transaction, state);
         if (ruling.refuses()) {
             return ruling.reply();
         }
-        if (!path.equals(Path.NULL) && !path.isQualified() && !state.config().isLocal(path.domain())) {
+        Path sender = transaction.reversePath();
+        if (!sender.equals(Path.NULL)
+                && !sender.isQualified()
+                && !state.config().isLocal(sender.domain())) {
             return Replies.SENDER_NOT_QUALIFIED;
         }
         if (ruling.effect() == Ruling.Effect.DISCARD || state.admission().effect() == Ruling.Effect.DISCARD) {
@@ -53,13 +58,5 @@ final class Mail implements Command {
         }
         state.transaction(Optional.of(transaction));
         return granted.reply().orElse(Replies.SENDER_OK);
-    }
-
-    /** With modifier {@code u} a lone local part is one of this host. */
-    private static String qualified(String path, SessionState state) {
-        Matcher lone = LONE.matcher(path);
-        return state.listener().has(Modifier.UNQUALIFIED_SENDER) && lone.matches()
-                ? "<" + lone.group(1) + "@" + state.config().hostname() + ">" + lone.group(2)
-                : path;
     }
 }

@@ -40,10 +40,10 @@ final class RecipientPolicy {
         if (!isReceived(path, state) && !state.mayRelay()) {
             return new Ruling(Ruling.Effect.REFUSE, Replies.RELAYING_DENIED);
         }
-        if (!state.config().access().delayed() || state.rules().isSpared(path.address())) {
+        if (!state.config().access().delayed() || state.rules().isSpared(withDomain(path, state))) {
             return Ruling.SILENT;
         }
-        Ruling sender = SenderPolicy.delayed(transaction.reversePath(), state);
+        Ruling sender = SenderPolicy.delayed(transaction, state);
         return sender.effect() == Ruling.Effect.SILENT ? state.rules().client(state.caller()) : sender;
     }
 
@@ -58,5 +58,9 @@ final class RecipientPolicy {
                 && (config.isLocal(domain)
                         || config.isRelayed(domain)
                         || state.rules().isRelayed(domain));
+    }
+
+    private static String withDomain(Path path, SessionState state) {
+        return path.domain().isEmpty() ? path.localPart() + "@" + state.config().hostname() : path.address();
     }
 }

@@ -203,7 +203,7 @@ public final class SessionState {
 
     /** Whether the client may send to foreign domains: by its login, its address or name, or the sender. */
     public boolean mayRelay() {
-        String sender = transaction.map(t -> t.reversePath().address()).orElse("");
+        String sender = transaction.map(Transaction::sender).orElse("");
         return isTrusted() || (config.loopbackRelays() && caller.loopback()) || rules.mayRelay(caller, sender);
     }
 

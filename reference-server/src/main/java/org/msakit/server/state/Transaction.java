@@ -10,6 +10,7 @@ import org.msakit.server.address.Path;
 /** The buffers of an open mail transaction (RFC 5321 section 4.1.1.2). */
 public final class Transaction {
     private final Path reversePath;
+    private final boolean unqualified;
     private final Map<String, String> parameters;
     private final Instant begun;
     private boolean discarded;
@@ -23,7 +24,13 @@ public final class Transaction {
      * @param begun when MAIL came
      */
     public Transaction(Path reversePath, Map<String, String> parameters, Instant begun) {
+        this(reversePath, false, parameters, begun);
+    }
+
+    /** As above, for a client that named the sender without its domain, or with it. */
+    public Transaction(Path reversePath, boolean unqualified, Map<String, String> parameters, Instant begun) {
         this.reversePath = reversePath;
+        this.unqualified = unqualified;
         this.parameters = Map.copyOf(parameters);
         this.begun = begun;
     }
@@ -31,6 +38,11 @@ public final class Transaction {
     /** The sender. */
     public Path reversePath() {
         return reversePath;
+    }
+
+    /** The sender as the client named it. */
+    public String sender() {
+        return unqualified ? reversePath.localPart() : reversePath.address();
     }
 
     /** The parameters of MAIL as they were granted. */
