@@ -15,6 +15,7 @@ import org.msakit.kit.client.TlsPeer;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.Deliveries;
 import org.msakit.kit.target.Delivery;
+import org.msakit.kit.target.PassingTime;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
@@ -505,6 +506,11 @@ public final class Session implements AutoCloseable {
         return target.facilities()
                 .deliveries()
                 .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: deliveries cannot be seen here"));
+    }
+
+    /** The server's clock. */
+    PassingTime time() {
+        return target.facilities().time();
     }
 
     /** An address in a domain that is not local, where mail shows among the deliveries. */

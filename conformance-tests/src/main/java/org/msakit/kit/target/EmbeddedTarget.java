@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,10 @@ import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.account.Accounts;
 import org.msakit.server.account.StoredSecret;
-import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
+import org.msakit.server.observe.Observer;
 import org.msakit.server.sasl.Mechanisms;
 import org.msakit.server.sasl.TokenVerifier;
-import org.msakit.wire.Octets;
 
 /**
  * The reference server inside this process: {@code M=aE}, STARTTLS, and an access map that lists the client as RELAY,
@@ -51,13 +51,15 @@ public final class EmbeddedTarget implements AutoCloseable {
     private final List<Mutant> mutants;
     private final Duration replyTimeout;
     private final Map<Need, Target> variants = new ConcurrentHashMap<>();
-    private final List<ReferenceServer> servers = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final PassingTime time = PassingTime.ahead(InstantSource.system());
     private final Target target;
 
     private EmbeddedTarget(List<Mutant> mutants, Duration replyTimeout) throws IOException {
         this.mutants = mutants;
         this.replyTimeout = replyTimeout;
-        this.target = open(faulty().build());
+        ServerConfig config = faulty().build();
+        this.target = open(config, Behind.mailboxes(config, time));
     }
 
     /** Starts it. */
@@ -86,19 +88,21 @@ public final class EmbeddedTarget implements AutoCloseable {
                 .accessMap(AccessMap.parse(List.of("Connect:127.0.0.1 RELAY")));
     }
 
-    private Target open(ServerConfig config) throws IOException {
-        MemorySink sink = new MemorySink();
+    private Target open(ServerConfig config, Behind behind) throws IOException {
         ReferenceServer server = ReferenceServer.start(
                 config,
                 List.of(ListenerConfig.loopback(SUBMISSION, "aE"), ListenerConfig.loopback(SUBMISSIONS, "asE")),
-                sink);
-        servers.add(server);
-        Target other = at(server, SUBMISSIONS, config, facilities(sink));
+                behind.sink(),
+                Observer.NONE,
+                time);
+        open.add(server);
+        open.addAll(behind.open());
+        Target other = at(server, SUBMISSIONS, config, facilities(behind));
         return at(
                 server,
                 SUBMISSION,
                 config,
-                facilities(sink)
+                facilities(behind)
                         .withVariants(need -> Optional.of(variant(need)))
                         .withOtherPort(other));
     }
@@ -127,21 +131,21 @@ public final class EmbeddedTarget implements AutoCloseable {
             ServerConfig.Builder builder = faulty();
             n.configure(builder);
             try {
-                return open(builder.build());
+                ServerConfig config = builder.build();
+                return open(
+                        config,
+                        n.nextHop().isPresent()
+                                ? Behind.nextHop(config, n.nextHop().get(), time)
+                                : Behind.mailboxes(config, time));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    /** What shows of a reference server with the accounts of this class, which has delivered before it answers. */
-    static Facilities facilities(MemorySink sink) {
-        Deliveries deliveries = Deliveries.atOnce(() -> sink.messages().stream()
-                .map(m -> Delivery.of(m.reversePath(), m.forwardPaths(), Octets.of(m.content())))
-                .toList());
-        return Facilities.NONE
-                .withDeliveries(deliveries, "remote.example")
-                .withSecond(new Target.Credentials("bob", ACCOUNTS.get("bob")));
+    /** What shows of a reference server with the accounts of this class. */
+    static Facilities facilities(Behind behind) {
+        return behind.facilities().withSecond(new Target.Credentials("bob", ACCOUNTS.get("bob")));
     }
 
     /** What the model is told about a reference server with the accounts of this class. */
@@ -167,6 +171,12 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(ReferenceServer::close);
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot close " + each, e);
+            }
+        }
     }
 }

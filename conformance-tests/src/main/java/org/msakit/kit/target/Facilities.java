@@ -3,6 +3,7 @@ package org.msakit.kit.target;
 import java.util.Optional;
 import java.util.function.Function;
 import org.msakit.kit.client.TlsTrust;
+import org.msakit.kit.sink.ScriptedSink;
 
 /**
  * What the tester has around the server, beyond the connection to it.
@@ -13,6 +14,8 @@ import org.msakit.kit.client.TlsTrust;
  * @param variants the same server in another configuration, where it can be had
  * @param otherPort the same server where TLS is reached in the other way (RFC 8314 section 3.3)
  * @param identity what the server's certificate has to show; empty where certificates are not looked at
+ * @param nextHop the kit's own sink, where the server hands mail on to it; its arrivals are among the deliveries
+ * @param time the clock of the server and how to let time pass on it
  */
 public record Facilities(
         Optional<Deliveries> deliveries,
@@ -20,14 +23,18 @@ public record Facilities(
         Optional<Target.Credentials> second,
         Function<Need, Optional<Target>> variants,
         Optional<Target> otherPort,
-        Optional<Identity> identity) {
+        Optional<Identity> identity,
+        Optional<ScriptedSink> nextHop,
+        PassingTime time) {
     public static final Facilities NONE = new Facilities(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             need -> Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            PassingTime.REAL);
 
     /**
      * What a certificate has to show.
@@ -38,30 +45,57 @@ public record Facilities(
     public record Identity(String host, TlsTrust trust) {}
 
     public Facilities withDeliveries(Deliveries seen, String routedDomain) {
-        return new Facilities(Optional.of(seen), Optional.of(routedDomain), second, variants, otherPort, identity);
+        return new Facilities(
+                Optional.of(seen), Optional.of(routedDomain), second, variants, otherPort, identity, nextHop, time);
     }
 
     public Facilities withSecond(Target.Credentials account) {
-        return new Facilities(deliveries, remoteDomain, Optional.of(account), variants, otherPort, identity);
+        return new Facilities(
+                deliveries, remoteDomain, Optional.of(account), variants, otherPort, identity, nextHop, time);
     }
 
     public Facilities withVariants(Function<Need, Optional<Target>> found) {
-        return new Facilities(deliveries, remoteDomain, second, found, otherPort, identity);
+        return new Facilities(deliveries, remoteDomain, second, found, otherPort, identity, nextHop, time);
     }
 
     /** Without other servers than the one itself. */
     Facilities alone() {
         return new Facilities(
-                deliveries, remoteDomain, second, need -> Optional.empty(), Optional.empty(), Optional.empty());
+                deliveries,
+                remoteDomain,
+                second,
+                need -> Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                nextHop,
+                time);
+    }
+
+    /** With a next hop of the kit's, behind which a domain lies. */
+    public Facilities withNextHop(ScriptedSink sink, Deliveries seen, String routedDomain) {
+        return new Facilities(
+                Optional.of(seen),
+                Optional.of(routedDomain),
+                second,
+                variants,
+                otherPort,
+                identity,
+                Optional.of(sink),
+                time);
+    }
+
+    /** With another clock. */
+    public Facilities withTime(PassingTime clock) {
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, identity, nextHop, clock);
     }
 
     public Facilities withOtherPort(Target other) {
-        return new Facilities(deliveries, remoteDomain, second, variants, Optional.of(other), identity);
+        return new Facilities(deliveries, remoteDomain, second, variants, Optional.of(other), identity, nextHop, time);
     }
 
     /** The server is known by that name to those who trust so; where any certificate does, none is looked at. */
     public Facilities knownAs(String host, TlsTrust trust) {
         Optional<Identity> known = trust.checks() ? Optional.of(new Identity(host, trust)) : Optional.empty();
-        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, known);
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, known, nextHop, time);
     }
 }

@@ -2,6 +2,8 @@ package org.msakit.kit.target;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +18,6 @@ import org.msakit.policy.Admission;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
-import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.session.SubmissionSession;
 
@@ -68,22 +69,37 @@ public final class InMemoryTarget {
 
     private static Target target(String name, Supplier<ServerConfig.Builder> builder, ListenerConfig listener) {
         Map<Need, Target> variants = new EnumMap<>(Need.class);
+        ServerConfig usual = builder.get().build();
         return target(
                 name,
-                builder.get().build(),
+                usual,
                 listener,
                 need -> Optional.of(variants.computeIfAbsent(need, n -> {
                     ServerConfig.Builder varied = builder.get();
                     n.configure(varied);
-                    return target(name, varied.build(), listener, other -> Optional.empty());
-                })));
+                    ServerConfig config = varied.build();
+                    Behind behind = n.nextHop()
+                            .map(policy -> Behind.nextHopInMemory(config, policy, clock()))
+                            .orElseGet(() -> Behind.mailboxes(config, clock()));
+                    return target(name, config, listener, other -> Optional.empty(), behind);
+                })),
+                Behind.mailboxes(usual, clock()));
+    }
+
+    /** A clock that stands still unless a tester lets time pass. */
+    private static PassingTime clock() {
+        return PassingTime.ahead(InstantSource.fixed(Instant.EPOCH));
     }
 
     /** The server with the listener, and beside it one where TLS is reached in the other way. */
     private static Target target(
-            String name, ServerConfig config, ListenerConfig listener, Function<Need, Optional<Target>> variants) {
-        Target main = listening(name, config, listener, variants);
-        Target other = listening(name + ", other port", config, otherPort(listener), need -> Optional.empty());
+            String name,
+            ServerConfig config,
+            ListenerConfig listener,
+            Function<Need, Optional<Target>> variants,
+            Behind behind) {
+        Target main = listening(name, config, listener, variants, behind);
+        Target other = listening(name + ", other port", config, otherPort(listener), need -> Optional.empty(), behind);
         return main.with(main.facilities().withOtherPort(other));
     }
 
@@ -96,9 +112,12 @@ public final class InMemoryTarget {
     }
 
     private static Target listening(
-            String name, ServerConfig config, ListenerConfig listener, Function<Need, Optional<Target>> variants) {
+            String name,
+            ServerConfig config,
+            ListenerConfig listener,
+            Function<Need, Optional<Target>> variants,
+            Behind behind) {
         InetAddress client = InetAddress.getLoopbackAddress();
-        MemorySink sink = new MemorySink();
         AtomicLong number = new AtomicLong();
         boolean implicitTls = listener.implicitTls();
         boolean needsLogin = listener.has(Modifier.REQUIRE_AUTH);
@@ -112,8 +131,9 @@ public final class InMemoryTarget {
                                         listener,
                                         config.accessMap(),
                                         client,
-                                        sink,
-                                        "m" + number.incrementAndGet()),
+                                        behind.sink(),
+                                        "m" + number.incrementAndGet(),
+                                        behind.facilities().time()),
                                 implicitTls),
                         EmbeddedTarget.config(
                                 needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY,
@@ -124,6 +144,6 @@ public final class InMemoryTarget {
                         "bob@example.test",
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(10))
-                .with(EmbeddedTarget.facilities(sink).withVariants(variants));
+                .with(EmbeddedTarget.facilities(behind).withVariants(variants));
     }
 }

@@ -30,6 +30,7 @@ public final class Mutants {
                         SmugglingFaults.all(),
                         AddressFaults.all(),
                         DeliveryFaults.all(),
+                        NextHopFaults.all(),
                         ResponsibilityFaults.all(),
                         HeaderFaults.all())
                 .flatMap(List::stream)

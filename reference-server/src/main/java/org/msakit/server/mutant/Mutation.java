@@ -29,6 +29,16 @@ public interface Mutation {
         return List.of(message);
     }
 
+    /** Changes a command, content or a chunk on its way to the next hop; one character per octet. */
+    default String toHop(String octets) {
+        return octets;
+    }
+
+    /** Changes the lines of the next hop's reply to the command, which is empty before the first one. */
+    default List<String> fromHop(String command, List<String> reply) {
+        return reply;
+    }
+
     /** Whether the end of the connection counts as the end of message data. */
     default boolean endsBrokenData() {
         return false;

@@ -29,10 +29,15 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.msakit.server.mutant.HostFault;
 
 /** A key and its self-signed certificate. */
-record Certificates(PrivateKey key, X509Certificate certificate) {
+public record Certificates(PrivateKey key, X509Certificate certificate) {
     private static final Duration PAST = Duration.ofDays(1);
     private static final Duration FUTURE = Duration.ofDays(365);
     private static final int SHORT_BITS = 1024;
+
+    /** A new P-256 key with a certificate for the host name, {@code localhost} and 127.0.0.1. */
+    public static Certificates selfSigned(String hostname) {
+        return selfSigned(hostname, Set.of());
+    }
 
     /** A new P-256 key with a certificate for the host name, {@code localhost} and 127.0.0.1, unless at fault. */
     static Certificates selfSigned(String hostname, Set<HostFault> faults) {

@@ -108,9 +108,9 @@ final class Dialogue implements Closeable {
         return reply();
     }
 
-    /** The same reply, where it is positive. */
+    /** The same reply, where it is 2yz. */
     static Reply positive(Reply reply) throws RefusedException {
-        if (reply.isNegative()) {
+        if (reply.code() / 100 != 2) {
             throw new RefusedException(asOurs(reply));
         }
         return reply;
