@@ -49,8 +49,8 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "the longest that a window lasts; 5")
     int seconds = 5;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "messages of each kind before the first round; 20000")
-    int warmUp = 20_000;
+    @Option(names = "--warm-up", paramLabel = "N", description = "messages of each kind before the first round; 30000")
+    int warmUp = 30_000;
 
     @Option(
             names = "--servers",

@@ -19,12 +19,16 @@ import org.msakit.load.Workload;
  * @param limit the longest for one window
  */
 record Rounds(LoadGenerator generator, List<Scenario> scenarios, int messages, Duration limit, PrintWriter progress) {
-    /** Lets the servers that need it, and the generator, run until they are compiled. */
+    private static final int WARM_UPS = 3;
+
+    /** Lets servers that are compiled as they run, and the generator, come to that; every kind of load more than once. */
     void warmUp(List<RunningServer> servers, int count) throws IOException, InterruptedException {
         for (RunningServer server : servers) {
-            int messagesEach = server.warms() ? count : Math.max(1, count / 10);
-            for (Scenario scenario : scenarios) {
-                load(server, scenario, scenario.workload(messagesEach, limit.multipliedBy(2)));
+            int each = Math.max(1, (server.warms() ? count : count / 10) / WARM_UPS);
+            for (int i = 0; i < WARM_UPS; i++) {
+                for (Scenario scenario : scenarios) {
+                    load(server, scenario, scenario.workload(each, limit));
+                }
             }
             progress.printf("warm: %s%n", server.name());
             progress.flush();

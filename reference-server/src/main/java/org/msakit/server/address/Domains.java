@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 public final class Domains {
     private static final int MAX_DOMAIN = 255;
     private static final int MAX_LABEL = 63;
-    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
     private static final Pattern OCTET = Pattern.compile("\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
     private static final String IPV6_TAG = "IPv6:";
@@ -40,8 +39,26 @@ public final class Domains {
         if (text.isEmpty() || text.length() > MAX_DOMAIN) {
             return false;
         }
-        for (String label : text.split("\\.", -1)) {
-            if (label.length() > MAX_LABEL || !LABEL.matcher(label).matches()) {
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            if (!isLabel(text, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return isLabel(text, start, text.length());
+    }
+
+    /** Letters, digits and hyphens, the latter neither first nor last. */
+    private static boolean isLabel(String text, int from, int to) {
+        boolean framed = to > from && text.charAt(from) != '-' && text.charAt(to - 1) != '-';
+        if (!framed || to - from > MAX_LABEL) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && c != '-' && (c < '0' || c > '9')) {
                 return false;
             }
         }

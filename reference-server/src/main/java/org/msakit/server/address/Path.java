@@ -19,7 +19,7 @@ public record Path(String localPart, String domain) {
 
     /** Whether it can be handed to a server without SMTPUTF8 (RFC 6531 section 3.5). */
     public boolean isAscii() {
-        return Alphabet.isAscii(address());
+        return Alphabet.isAscii(localPart) && Alphabet.isAscii(domain);
     }
 
     /** The domain as the DNS knows it: A-labels in place of U-labels. */

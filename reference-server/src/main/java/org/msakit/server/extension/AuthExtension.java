@@ -19,7 +19,16 @@ public final class AuthExtension implements Extension {
 
     @Override
     public boolean offered(SessionState state) {
-        return !available(state).isEmpty();
+        if (isOff(state)) {
+            return false;
+        }
+        Circumstances now = circumstances(state);
+        for (String name : state.config().mechanisms()) {
+            if (isUsable(name, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -34,17 +43,25 @@ public final class AuthExtension implements Extension {
 
     /** The mechanisms a client may use in this state, in the order of the configuration. */
     public static List<String> available(SessionState state) {
-        boolean off =
-                !state.config().extensions().isOn("AUTH") || state.listener().has(Modifier.NO_AUTH);
-        if (off || (state.config().tlsRequired() && !state.tls())) {
+        if (isOff(state)) {
             return List.of();
         }
         Circumstances now = circumstances(state);
         return state.config().mechanisms().stream()
-                .filter(name -> Mechanisms.byName(name)
-                        .filter(mechanism -> mechanism.usable(now))
-                        .isPresent())
+                .filter(name -> isUsable(name, now))
                 .toList();
+    }
+
+    private static boolean isOff(SessionState state) {
+        boolean off =
+                !state.config().extensions().isOn("AUTH") || state.listener().has(Modifier.NO_AUTH);
+        return off || (state.config().tlsRequired() && !state.tls());
+    }
+
+    private static boolean isUsable(String name, Circumstances now) {
+        return Mechanisms.byName(name)
+                .filter(mechanism -> mechanism.usable(now))
+                .isPresent();
     }
 
     /** What mechanisms have to know of the session. */

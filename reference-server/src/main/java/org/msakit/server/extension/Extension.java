@@ -33,7 +33,7 @@ public interface Extension {
     /**
      * Judges the parameters of one MAIL together, this extension's among them, and may change what is granted.
      *
-     * @param values values by upper-case keyword, each of them lawful by itself
+     * @param values values by upper-case keyword, at least one, each of them lawful by itself
      * @return a refusal, or a positive reply to give instead of the usual one
      */
     default Optional<Reply> settle(Map<String, String> values, SessionState state) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.SessionState;
@@ -33,7 +35,9 @@ public final class Extensions {
             new RequireTls(),
             new LimitsExtension(),
             new HelpExtension());
-    private static final List<Extension> FOR_REJECTED = List.of(new EnhancedStatusCodes());
+    private static final Set<String> FOR_REJECTED = Set.of(EnhancedStatusCodes.KEYWORD);
+    private static final Map<String, Extension> BY_KEYWORD =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Extension::keyword, extension -> extension));
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*)(?:=([!-<>-~]+))?");
 
     private Extensions() {}
@@ -45,28 +49,31 @@ public final class Extensions {
 
     /** What is offered in this state; next to nothing to a client that the access map rejects. */
     public static List<Extension> offered(SessionState state) {
-        List<Extension> all = state.admission().refuses() ? FOR_REJECTED : ALL;
-        return all.stream()
-                .filter(e -> state.config().extensions().isOn(e.keyword())
-                        && !state.isWithheld(e.keyword())
-                        && e.offered(state))
-                .toList();
+        return ALL.stream().filter(extension -> isOffered(extension, state)).toList();
     }
 
     /** Whether the keyword is on the list of the EHLO reply in this state. */
     public static boolean isOffered(String keyword, SessionState state) {
-        return offered(state).stream().anyMatch(e -> e.keyword().equals(keyword));
+        Extension extension = BY_KEYWORD.get(keyword);
+        return extension != null && isOffered(extension, state);
+    }
+
+    private static boolean isOffered(Extension extension, SessionState state) {
+        String keyword = extension.keyword();
+        return state.config().extensions().isOn(keyword)
+                && !state.isWithheld(keyword)
+                && (!state.admission().refuses() || FOR_REJECTED.contains(keyword))
+                && extension.offered(state);
     }
 
     /** Judges what follows the path of MAIL. */
     public static Granted ofMail(String parameters, SessionState state) {
-        List<Extension> usable = usable(state);
-        Granted read = read(parameters, state, usable, Extension::mailParameters);
-        if (read.reply().isPresent()) {
+        Granted read = read(parameters, state, Extension::mailParameters);
+        if (read.reply().isPresent() || read.values().isEmpty()) {
             return read;
         }
         Map<String, String> values = new LinkedHashMap<>(read.values());
-        for (Extension extension : usable) {
+        for (Extension extension : usable(state)) {
             Optional<Reply> reply = extension.settle(values, state);
             if (reply.isPresent()) {
                 return new Granted(values, reply);
@@ -77,7 +84,7 @@ public final class Extensions {
 
     /** Judges what follows the path of RCPT. */
     public static Granted ofRcpt(String parameters, SessionState state) {
-        return read(parameters, state, usable(state), Extension::rcptParameters);
+        return read(parameters, state, Extension::rcptParameters);
     }
 
     /** The parameters that came with HELO are none at all (RFC 5321 section 4.1.1.1). */
@@ -85,21 +92,18 @@ public final class Extensions {
         return state.extended() ? offered(state) : List.of();
     }
 
-    private static Granted read(
-            String text,
-            SessionState state,
-            List<Extension> usable,
-            Function<Extension, Map<String, ParameterRule>> kind) {
-        Map<String, String> values = new LinkedHashMap<>();
+    private static Granted read(String text, SessionState state, Function<Extension, Map<String, ParameterRule>> kind) {
         if (text.isEmpty()) {
-            return new Granted(values, Optional.empty());
+            return Granted.NOTHING;
         }
         if (text.charAt(0) != ' ') {
             return Granted.refused(Replies.BAD_ARGUMENT);
         }
+        Map<String, String> values = new LinkedHashMap<>();
         Map<String, ParameterRule> rules = new HashMap<>();
-        usable.forEach(extension ->
-                kind.apply(extension).forEach((keyword, rule) -> rules.merge(keyword, rule, ParameterRule::or)));
+        usable(state)
+                .forEach(extension -> kind.apply(extension)
+                        .forEach((keyword, rule) -> rules.merge(keyword, rule, ParameterRule::or)));
         for (String word : text.strip().split(" +", -1)) {
             Optional<Reply> refusal = readOne(word, rules, values, state);
             if (refusal.isPresent()) {

@@ -11,6 +11,9 @@ import org.msakit.server.reply.Reply;
  * @param reply a refusal, or a positive reply to give instead of the usual one
  */
 public record Granted(Map<String, String> values, Optional<Reply> reply) {
+    /** No parameters were given. */
+    static final Granted NOTHING = new Granted(Map.of(), Optional.empty());
+
     public Granted {
         values = Map.copyOf(values);
     }

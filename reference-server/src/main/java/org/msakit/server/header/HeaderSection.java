@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The header section at the start of a message (RFC 5322 section 2.2), and what is to change in it. It ends with the
@@ -36,15 +37,27 @@ final class HeaderSection {
 
     /** How often the field occurs; the name is in lower case. */
     int count(String name) {
-        return (int) fields.stream().filter(field -> field.name.equals(name)).count();
+        int count = 0;
+        for (Field field : fields) {
+            count += field.name.equals(name) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The bodies of the fields of that name, each with its CRLF, one character per octet. */
     List<String> values(String name) {
-        return fields.stream()
-                .filter(field -> field.name.equals(name))
-                .map(field -> new String(content, field.value, field.end - field.value, StandardCharsets.ISO_8859_1))
-                .toList();
+        return values(Set.of(name));
+    }
+
+    /** The same of the fields of several names. */
+    List<String> values(Set<String> names) {
+        List<String> values = new ArrayList<>();
+        for (Field field : fields) {
+            if (names.contains(field.name)) {
+                values.add(new String(content, field.value, field.end - field.value, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return values;
     }
 
     /** Whether no octet of it is above 127, as it has to be without SMTPUTF8 (RFC 5322 section 2.2). */

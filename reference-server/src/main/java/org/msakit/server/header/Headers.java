@@ -1,31 +1,35 @@
 package org.msakit.server.header;
 
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks and changes the header of a submitted message. */
 public final class Headers {
-    /** Fields of which RFC 5322 section 3.6 allows at most one. */
-    private static final List<String> SINGLE = List.of(
-            "Date",
-            "From",
-            "Sender",
-            "Reply-To",
-            "To",
-            "Cc",
-            "Bcc",
-            "Message-ID",
-            "In-Reply-To",
-            "References",
-            "Subject");
+    /** Fields of which RFC 5322 section 3.6 allows at most one, by their names in lower case. */
+    private static final Map<String, String> SINGLE = Stream.of(
+                    "Date",
+                    "From",
+                    "Sender",
+                    "Reply-To",
+                    "To",
+                    "Cc",
+                    "Bcc",
+                    "Message-ID",
+                    "In-Reply-To",
+                    "References",
+                    "Subject")
+            .collect(Collectors.toMap(
+                    name -> name.toLowerCase(Locale.ROOT), name -> name, (one, other) -> one, LinkedHashMap::new));
 
     /** Fields that hold addresses (RFC 5322 sections 3.6.2, 3.6.3 and 3.6.6), in lower case. */
-    private static final List<String> ADDRESSES = List.of(
+    private static final Set<String> ADDRESSES = Set.of(
             "from",
             "sender",
             "reply-to",
@@ -64,22 +68,30 @@ public final class Headers {
 
     /** The name of a field that occurs twice and makes the policy refuse the message. */
     public Optional<String> duplicate() {
-        return policy.contains(HeaderPolicy.REFUSE_DUPLICATES)
-                ? SINGLE.stream()
-                        .filter(name -> section.count(name.toLowerCase(Locale.ROOT)) > 1)
-                        .findFirst()
-                : Optional.empty();
+        if (!policy.contains(HeaderPolicy.REFUSE_DUPLICATES)) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, String> field : SINGLE.entrySet()) {
+            if (section.count(field.getKey()) > 1) {
+                return Optional.of(field.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A domain that is neither fully qualified nor local and makes the policy refuse the message. */
     public Optional<String> unqualified(Predicate<String> local) {
-        return policy.contains(HeaderPolicy.REFUSE_UNQUALIFIED)
-                ? ADDRESSES.stream()
-                        .flatMap(name -> section.values(name).stream())
-                        .flatMap(value -> AddressDomains.of(value).stream())
-                        .filter(domain -> domain.indexOf('.') < 0 && !local.test(domain))
-                        .findFirst()
-                : Optional.empty();
+        if (!policy.contains(HeaderPolicy.REFUSE_UNQUALIFIED)) {
+            return Optional.empty();
+        }
+        for (String value : section.values(ADDRESSES)) {
+            for (String domain : AddressDomains.of(value)) {
+                if (domain.indexOf('.') < 0 && !local.test(domain)) {
+                    return Optional.of(domain);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether there are more Received fields than any real path has hops (RFC 5321 section 6.3). */

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
@@ -30,6 +31,9 @@ import org.msakit.server.observe.Observer;
 /** Event loops, listeners and the executor for password checks. */
 public final class NettyHost implements AutoCloseable {
     private static final int BACKLOG = 1024;
+    /** Octets that are read at once. */
+    private static final int READ = 16 << 10;
+
     private static final int CHECKS_WAITING = 4096;
     private static final long GOODBYE_SECONDS = 2;
 
@@ -52,7 +56,9 @@ public final class NettyHost implements AutoCloseable {
         accessMap = config.accessMap();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
-        loops = new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("msakit-io", true), transport.handlers());
+        // A loop that is busy takes many events for one wait; more loops than processors take fewer each.
+        loops = new MultiThreadIoEventLoopGroup(
+                processors, new DefaultThreadFactory("msakit-io", true), transport.handlers());
         checks = new ThreadPoolExecutor(
                 processors,
                 processors,
@@ -146,6 +152,7 @@ public final class NettyHost implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ))
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(32 << 10, 64 << 10))
                 .childHandler(new SessionInitializer(this, config, listener, sink))
                 .bind(listener.host(), listener.port());

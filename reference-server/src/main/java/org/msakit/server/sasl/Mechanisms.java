@@ -1,7 +1,10 @@
 package org.msakit.server.sasl;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The mechanisms this server knows, the better ones first. */
 public final class Mechanisms {
@@ -14,14 +17,14 @@ public final class Mechanisms {
             new CramMd5(),
             new Plain(),
             new Login());
+    private static final Map<String, Mechanism> BY_NAME =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(Mechanism::name, mechanism -> mechanism));
 
     private Mechanisms() {}
 
     /** The mechanism of that name, in any case. */
     public static Optional<Mechanism> byName(String name) {
-        return KNOWN.stream()
-                .filter(mechanism -> mechanism.name().equalsIgnoreCase(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
     }
 
     /**

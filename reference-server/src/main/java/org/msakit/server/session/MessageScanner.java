@@ -5,10 +5,10 @@ import org.msakit.server.command.Input;
 
 /**
  * Finds the end of message data, which is CRLF "." CRLF and nothing else (RFC 5321 section 4.1.1.4), removes stuffed
- * dots (section 4.5.2), and notes octets that a message must not hold. Runs of ordinary octets are copied at once.
+ * dots (section 4.5.2), and notes octets that a message must not hold. Whatever lies between two dots that go is copied at once.
  */
 final class MessageScanner {
-    private static final int INITIAL = 4096;
+    private static final byte[] CR_ALONE = {'\r'};
 
     private enum Place {
         LINE_START,
@@ -19,8 +19,11 @@ final class MessageScanner {
     }
 
     private final long limit;
-    private byte[] content = new byte[INITIAL];
+    private byte[] content = {};
     private int length;
+    /** From here on the octets at hand are not yet in the content. */
+    private int kept;
+
     private boolean tooBig;
     private boolean malformed;
     private boolean ended;
@@ -34,17 +37,17 @@ final class MessageScanner {
     /** Takes octets up to the end of data; returns the position after the last one taken. */
     int feed(byte[] in, int from) {
         int i = from;
+        kept = from;
         while (i < in.length && !ended) {
             if (place == Place.TEXT) {
-                int end = endOfRun(in, i);
-                append(in, i, end);
-                i = end;
+                i = endOfRun(in, i);
             }
             if (i < in.length) {
                 step(in, i);
                 i++;
             }
         }
+        append(in, kept, i);
         return i;
     }
 
@@ -60,10 +63,14 @@ final class MessageScanner {
 
     private static int endOfRun(byte[] in, int from) {
         int i = from;
-        while (i < in.length && in[i] != '\r' && in[i] != '\n' && in[i] != 0) {
+        while (i < in.length && (in[i] > '\r' || !isControl(in[i]))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isControl(byte octet) {
+        return octet == '\r' || octet == '\n' || octet == 0;
     }
 
     private void step(byte[] in, int i) {
@@ -71,48 +78,51 @@ final class MessageScanner {
         switch (place) {
             case LINE_START -> {
                 if (octet == '.') {
+                    drop(in, i);
                     place = Place.DOT;
                 } else {
-                    text(in, i);
+                    text(octet);
                 }
             }
             case DOT -> {
                 if (octet == '\r') {
+                    drop(in, i);
                     place = Place.DOT_CR;
                 } else {
-                    text(in, i);
+                    text(octet);
                 }
             }
             case DOT_CR -> {
                 if (octet == '\n') {
+                    drop(in, i);
                     ended = true;
                 } else {
-                    appendCr();
-                    text(in, i);
+                    malformed = true;
+                    append(CR_ALONE, 0, CR_ALONE.length);
+                    text(octet);
                 }
             }
             case CR -> {
                 if (octet == '\n') {
-                    append(in, i, i + 1);
                     place = Place.LINE_START;
                 } else {
                     malformed = true;
-                    text(in, i);
+                    text(octet);
                 }
             }
-            case TEXT -> text(in, i);
+            case TEXT -> text(octet);
         }
     }
 
-    private void text(byte[] in, int i) {
-        malformed |= in[i] == '\n' || in[i] == 0;
-        append(in, i, i + 1);
-        place = in[i] == '\r' ? Place.CR : Place.TEXT;
+    private void text(byte octet) {
+        malformed |= octet == '\n' || octet == 0;
+        place = octet == '\r' ? Place.CR : Place.TEXT;
     }
 
-    private void appendCr() {
-        malformed = true;
-        append(new byte[] {'\r'}, 0, 1);
+    /** Leaves an octet out of the content. */
+    private void drop(byte[] in, int i) {
+        append(in, kept, i);
+        kept = i + 1;
     }
 
     private void append(byte[] in, int from, int to) {

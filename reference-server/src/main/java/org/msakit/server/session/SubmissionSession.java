@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.msakit.server.AccessMap;
 import org.msakit.server.Limits;
@@ -36,6 +35,8 @@ import org.msakit.server.state.SessionState;
  * No method throws because of what the client sent.
  */
 public final class SubmissionSession {
+    private static final String AUTH = "AUTH ";
+
     private final SessionState state;
     private final MessageSink sink;
     private final Limits limits;
@@ -238,7 +239,7 @@ public final class SubmissionSession {
         if (state.phase() == Phase.SASL) {
             return length > limits.authLine() ? new Input.OverlongLine(text) : new Input.SaslLine(text);
         }
-        boolean auth = text.toUpperCase(Locale.ROOT).startsWith("AUTH ");
+        boolean auth = text.regionMatches(true, 0, AUTH, 0, AUTH.length());
         boolean fits = length <= (auth ? limits.authLine() : limits.commandLine());
         return fits ? new Input.CommandLine(text) : new Input.OverlongLine(text);
     }
