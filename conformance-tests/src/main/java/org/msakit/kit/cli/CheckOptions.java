@@ -20,6 +20,7 @@ import org.msakit.kit.target.TlsMode;
  * @param source address to connect from
  * @param twin host and port where the same server reaches TLS in the other way
  * @param tlsRequired whether the server is set to require TLS before mail
+ * @param sink where the user lets the kit see what the server delivers
  * @param timeout patience for one reply
  */
 record CheckOptions(
@@ -33,4 +34,5 @@ record CheckOptions(
         Optional<InetAddress> source,
         Optional<String> twin,
         boolean tlsRequired,
+        SinkOptions.Wanted sink,
         Duration timeout) {}

@@ -32,14 +32,14 @@ final class SocketTargets implements TargetResolver {
         String name = options.target().get();
         Target target = at(name, mode(name, options), options);
         if (options.twin().isEmpty()) {
-            return OpenTarget.of(target);
+            return options.sink().behind(target);
         }
         String twin = options.twin().get();
         if (target.tls() == TlsMode.NONE) {
             throw new UsageException("--twin " + twin + " needs a target with TLS");
         }
         TlsMode other = target.tls() == TlsMode.IMPLICIT ? TlsMode.STARTTLS : TlsMode.IMPLICIT;
-        return OpenTarget.of(target.with(target.facilities().withOtherPort(at(twin, other, options))));
+        return options.sink().behind(target.with(target.facilities().withOtherPort(at(twin, other, options))));
     }
 
     @Override
@@ -60,7 +60,11 @@ final class SocketTargets implements TargetResolver {
                 .orElse(user.contains("@") ? user.substring(user.indexOf('@') + 1) : "example.test")
                 .toLowerCase(Locale.ROOT);
         String own = user.contains("@") ? user : (user.isEmpty() ? "postmaster" : user) + "@" + domain;
-        String recipient = options.recipient().orElse(own);
+        String recipient = options.recipient()
+                .orElse(options.sink()
+                        .domain()
+                        .map(behind -> "msakit@" + behind)
+                        .orElse(own));
         boolean submission = address.getPort() != RELAY;
         Config config = new Config(
                 submission ? Admission.LOGIN_REQUIRED : Admission.LOCAL_ONLY,

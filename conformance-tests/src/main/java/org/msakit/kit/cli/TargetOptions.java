@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +51,9 @@ final class TargetOptions {
     @Option(names = "--insecure", description = "take any certificate; always so on loopback")
     boolean insecure;
 
+    @Mixin
+    SinkOptions sink = new SinkOptions();
+
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
@@ -87,6 +91,7 @@ final class TargetOptions {
                 Optional.ofNullable(source),
                 Optional.ofNullable(twin),
                 tlsRequired,
+                sink.read(),
                 timeout);
     }
 
@@ -137,6 +142,8 @@ final class TargetOptions {
         add(words, "--password-env", passwordEnv);
         add(words, "--domain", domain);
         add(words, "--recipient", recipient);
+        sink.sinks.forEach(each -> add(words, "--sink", each));
+        add(words, "--sink-domain", sink.domain);
         add(words, "--ca", ca);
         add(words, "--source", source == null ? null : source.getHostAddress());
         if (insecure) {

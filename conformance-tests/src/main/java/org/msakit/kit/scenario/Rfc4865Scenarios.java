@@ -1,6 +1,7 @@
 package org.msakit.kit.scenario;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,32 @@ final class Rfc4865Scenarios {
                         .offered(FUTURERELEASE.offered(s.login()))
                         .line("MAIL FROM:<" + s.own() + "> HOLDFOR=600 BY=60;R"),
                 "RFC4865-5.2.2-1"));
+        all.add(Scenario.of("a message that is to be held", Rfc4865Scenarios::held, "RFC4865-4.2-5"));
         return all;
+    }
+
+    /** Section 4.2 (5). Real time passes where the server's clock is real. */
+    private static void held(Session s) {
+        FUTURERELEASE.offered(s.login());
+        s.deliveries();
+        Duration hold = Duration.ofSeconds(Math.min(30, longest(s)));
+        Letter letter = s.letter();
+        if (!Envelope.from(s.own(), "HOLDFOR=" + hold.toSeconds())
+                .to(s.target().recipient())
+                .submit(s, letter)) {
+            throw new PreconditionNotMet(
+                    "the message was refused: " + s.lastReply().raw());
+        }
+        boolean early = !s.undelivered(letter);
+        if (!early) {
+            s.time().pass(hold.multipliedBy(2).dividedBy(3));
+            early = !s.undelivered(letter);
+        }
+        if (!early) {
+            s.time().pass(hold.dividedBy(3).plusSeconds(1));
+            s.delivered(letter);
+        }
+        s.conclude("RFC4865-4.2-5", !early, "delivered before the end of a hold of " + hold.toSeconds() + " s");
     }
 
     private static int longest(Session s) {

@@ -42,6 +42,7 @@ public final class Scenarios {
         all.addAll(Rfc4468Scenarios.all());
         all.addAll(Rfc8689Scenarios.all());
         all.addAll(NextHopScenarios.all());
+        all.addAll(ReportScenarios.all());
         all.addAll(Rfc9422Scenarios.all());
         all.addAll(Rfc1985Scenarios.all());
         all.addAll(Rfc2505Scenarios.all());

@@ -48,6 +48,13 @@ public record SinkOffers(List<String> lines, boolean tls, List<String> underTls,
                 trusted);
     }
 
+    /** The same with one more line. */
+    public SinkOffers with(String line) {
+        List<String> more = new ArrayList<>(lines);
+        more.add(line);
+        return new SinkOffers(more, tls, underTls, trusted);
+    }
+
     /** The same with STARTTLS, and a certificate that it is known by or not. */
     public SinkOffers withTls(boolean known) {
         return new SinkOffers(lines, true, underTls, known);

@@ -119,6 +119,7 @@ public final class SinkSession {
                 reset();
                 reply("250 2.0.0 Reset");
             }
+            case "AUTH" -> reply(tls ? "235 2.7.0 Welcome" : "538 5.7.11 TLS first");
             case "NOOP" -> reply("250 2.0.0 OK");
             case "QUIT" -> {
                 reply("221 2.0.0 Bye");

@@ -49,6 +49,12 @@ public record Facilities(
                 Optional.of(seen), Optional.of(routedDomain), second, variants, otherPort, identity, nextHop, time);
     }
 
+    /** With a view of what is delivered, and no domain but the server's own. */
+    public Facilities withMailboxes(Deliveries seen) {
+        return new Facilities(
+                Optional.of(seen), Optional.empty(), second, variants, otherPort, identity, nextHop, time);
+    }
+
     public Facilities withSecond(Target.Credentials account) {
         return new Facilities(
                 deliveries, remoteDomain, Optional.of(account), variants, otherPort, identity, nextHop, time);

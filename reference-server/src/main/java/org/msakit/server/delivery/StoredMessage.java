@@ -75,6 +75,23 @@ public record StoredMessage(
         return with(reversePath, forwardPaths, content, parameters, ofRcpt);
     }
 
+    /** The same to go on at once. */
+    public StoredMessage released() {
+        return new StoredMessage(
+                id,
+                reversePath,
+                forwardPaths,
+                content,
+                identity,
+                listener,
+                client,
+                tls,
+                parameters,
+                recipientParameters,
+                begun,
+                Optional.empty());
+    }
+
     private StoredMessage with(
             String sender,
             List<String> recipients,

@@ -103,15 +103,19 @@ final class InternationalFaults {
                                 m.forwardPaths(),
                                 octets(text(m.content()).replaceFirst("with UTF8SMTP", "with ESMTP")))))),
                 Mutant.of(
-                        "eighth-bit-cleared", "RFC6152-3-2", "clears bit 8 of BODY=8BITMIME", DeliveryFaults.each(m -> {
-                            byte[] content = m.content().clone();
-                            boolean eightBit =
-                                    "8BITMIME".equalsIgnoreCase(m.parameters().get("BODY"));
-                            for (int i = 0; i < content.length && eightBit; i++) {
-                                content[i] &= 0x7F;
-                            }
-                            return List.of(DeliveryFaults.with(m, m.forwardPaths(), content));
-                        })),
+                                "eighth-bit-cleared",
+                                "RFC6152-3-2",
+                                "clears bit 8 of BODY=8BITMIME",
+                                DeliveryFaults.each(m -> {
+                                    byte[] content = m.content().clone();
+                                    boolean eightBit = "8BITMIME"
+                                            .equalsIgnoreCase(m.parameters().get("BODY"));
+                                    for (int i = 0; i < content.length && eightBit; i++) {
+                                        content[i] &= 0x7F;
+                                    }
+                                    return List.of(DeliveryFaults.with(m, m.forwardPaths(), content));
+                                }))
+                        .alsoBreaks("RFC6152-3-3"),
                 Mutant.of(
                         "body-case-matters",
                         "RFC6152-3-1",

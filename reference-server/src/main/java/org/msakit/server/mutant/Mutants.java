@@ -31,6 +31,7 @@ public final class Mutants {
                         AddressFaults.all(),
                         DeliveryFaults.all(),
                         NextHopFaults.all(),
+                        ReportFaults.all(),
                         ResponsibilityFaults.all(),
                         HeaderFaults.all())
                 .flatMap(List::stream)

@@ -91,7 +91,7 @@ public final class StatusReport {
 
     private static String part(String boundary, String type, String body) {
         String fields = "Content-Type: " + type + "\r\n" + encoding(body);
-        return "--" + boundary + "\r\n" + fields + "\r\n" + body + (body.endsWith("\r\n") ? "" : "\r\n");
+        return "--" + boundary + "\r\n" + fields + "\r\n" + body + "\r\n";
     }
 
     private static String encoding(String body) {
