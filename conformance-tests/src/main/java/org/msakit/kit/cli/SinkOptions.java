@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Where the user lets the kit see what the server delivers. */
 final class SinkOptions {
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
-    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofMillis(100);
 
     @Option(
             names = "--sink",
