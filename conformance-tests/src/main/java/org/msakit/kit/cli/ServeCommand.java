@@ -27,6 +27,7 @@ import org.msakit.server.observe.EventLog;
 import org.msakit.server.observe.Observer;
 import org.msakit.server.sasl.TokenVerifier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,8 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--maildir", paramLabel = "DIR", description = "keep messages on disk; 250 once they are safe")
     Path maildir;
 
-    @Option(names = "--next-hop", paramLabel = "HOST:PORT", description = "hand messages on; 250 once they are taken")
-    String nextHop;
+    @Mixin
+    NextHopOptions nextHop = new NextHopOptions();
 
     @Option(names = "--config", paramLabel = "FILE", description = "all of it from one YAML file")
     Path config;
@@ -100,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
         mutants.forEach(id -> addMutant(builder, id));
         wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
         ServerConfig server = builder.build();
-        MessageSink sink = wanted.delivery().open(server.hostname());
+        MessageSink sink = wanted.delivery().open(server);
         serve(start(server, wanted.listeners(), sink, observer(out)), wanted.listeners(), sink, out);
         return ExitCodes.OK;
     }
@@ -139,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServeFile fromFile() {
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
-        if (!alone || maildir != null || nextHop != null) {
+        if (!alone || maildir != null || nextHop.given()) {
             throw new UsageException(
                     "--config says it all; of the other options only --metrics, --log and --mutant go with it");
         }
@@ -153,7 +154,8 @@ final class ServeCommand implements Callable<Integer> {
         without.forEach(keyword -> unknown(keyword).ifPresent(problem -> {
             throw new UsageException("--without " + problem);
         }));
-        if (maildir != null && nextHop != null) {
+        Optional<Delivery> hop = nextHop.read();
+        if (maildir != null && hop.isPresent()) {
             throw new UsageException("--maildir and --next-hop exclude each other");
         }
         Delivery delivery = maildir == null ? Delivery.MEMORY : Delivery.maildir(maildir);
@@ -165,7 +167,7 @@ final class ServeCommand implements Callable<Integer> {
                 listeners,
                 Optional.ofNullable(users),
                 Optional.ofNullable(access),
-                nextHop == null ? delivery : Delivery.nextHop(nextHop, Delivery.PATIENCE));
+                hop.orElse(delivery));
     }
 
     private static ReferenceServer start(

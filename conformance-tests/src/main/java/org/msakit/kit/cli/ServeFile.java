@@ -1,7 +1,6 @@
 package org.msakit.kit.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -119,13 +118,19 @@ record ServeFile(
         Section messages = section.get();
         Optional<Path> maildir = messages.path("maildir");
         Optional<String> hop = messages.text("next-hop");
-        Duration patience = messages.duration("patience", Delivery.PATIENCE);
+        NextHopDelivery.Words words = new NextHopDelivery.Words(
+                hop.orElse(""),
+                messages.duration("patience", Delivery.PATIENCE),
+                messages.text("tls"),
+                messages.path("ca"),
+                messages.text("user"),
+                messages.path("password-file"));
         messages.end();
         if (maildir.isPresent() == hop.isPresent()) {
             throw messages.wrong("maildir", "name either maildir or next-hop");
         }
         try {
-            return maildir.map(Delivery::maildir).orElseGet(() -> Delivery.nextHop(hop.orElseThrow(), patience));
+            return maildir.map(Delivery::maildir).orElseGet(() -> NextHopDelivery.of(words));
         } catch (UsageException e) {
             throw messages.wrong("next-hop", e.getMessage());
         }

@@ -3,6 +3,7 @@ package org.msakit.kit.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.msakit.kit.target.Delivery;
 import org.msakit.wire.InternetMessage;
 import org.msakit.wire.Octets;
 
@@ -55,6 +56,11 @@ record Letter(String marker, List<String> fields, Octets body) {
         List<String> all = new ArrayList<>(trace);
         all.addAll(fields);
         return new Letter(marker, all, body);
+    }
+
+    /** Whether what was delivered is not the letter itself, whatever it holds of it: it has another Message-ID. */
+    boolean isOther(Delivery delivery) {
+        return delivery.message().values("Message-ID").stream().noneMatch(id -> id.contains(marker));
     }
 
     /** The octets as they should arrive, trace fields aside. */

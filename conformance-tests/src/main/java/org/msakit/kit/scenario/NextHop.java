@@ -61,10 +61,10 @@ final class NextHop {
                 .orElseThrow(() -> new PreconditionNotMet("the message was accepted and did not come to the next hop"));
     }
 
-    /** What was sent on the letter's account to others than these. */
-    List<Delivery> notices(Letter letter, List<String> addressed, int expected) {
+    /** What was sent on the letter's account, itself aside, to whomever. */
+    List<Delivery> notices(Letter letter, int expected) {
         return session.deliveries().holding(letter.marker(), expected).stream()
-                .filter(d -> d.forwardPaths().stream().noneMatch(addressed::contains))
+                .filter(letter::isOther)
                 .toList();
     }
 

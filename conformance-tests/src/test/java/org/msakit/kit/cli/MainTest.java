@@ -53,6 +53,12 @@ class MainTest {
                 "frobnicate|frobnicate",
                 "serve --mutant nope|nope",
                 "serve --listen here|here",
+                "serve --next-hop here|here",
+                "serve --next-hop-tls none|--next-hop HOST:PORT",
+                "serve --next-hop h:25 --next-hop-tls maybe|maybe",
+                "check 127.0.0.1:1 --sink 127.0.0.1:2|--sink-domain",
+                "check 127.0.0.1:1 --sink-domain d.test|d.test",
+                "check 127.0.0.1:1 --sink nowhere --sink-domain d.test|nowhere",
                 "serve --listen A=127.0.0.1:0,M=q|q",
             })
     void wrongUsageIsOneLineAndExitCode2(String line, String named) {

@@ -21,6 +21,8 @@ import org.msakit.server.header.HeaderPolicy;
 import org.msakit.server.relay.NextHop;
 
 class ServeFileTest {
+    private static final ServerConfig SERVER = ServerConfig.builder().build();
+
     @TempDir
     Path directory;
 
@@ -72,7 +74,7 @@ class ServeFileTest {
         assertThat(read.listeners()).hasSize(2);
         assertThat(read.listeners().get(0).has(Modifier.REQUIRE_AUTH)).isTrue();
         assertThat(read.listeners().get(1).implicitTls()).isTrue();
-        try (MessageSink sink = read.delivery().open("mx")) {
+        try (MessageSink sink = read.delivery().open(SERVER)) {
             assertThat(sink.canHold()).isFalse();
             assertThat(directory.resolve("mail/new")).isDirectory();
         }
@@ -81,10 +83,11 @@ class ServeFileTest {
     @Test
     void messages_stay_in_memory_or_go_on() throws IOException {
         String listen = "listen: [{name: MSA}]\n";
-        try (MessageSink memory = read(listen).delivery().open("mx");
-                MessageSink hop = read(listen + "messages: {next-hop: 'localhost:2525', patience: 10s}\n")
+        try (MessageSink memory = read(listen).delivery().open(SERVER);
+                MessageSink hop = read(listen
+                                + "messages: {next-hop: 'localhost:2525', patience: 10s, tls: required}\n")
                         .delivery()
-                        .open("mx")) {
+                        .open(SERVER)) {
             assertThat(memory.canHold()).isTrue();
             assertThat(hop).isInstanceOf(NextHop.class);
         }
@@ -105,6 +108,8 @@ class ServeFileTest {
                 "without: [FOO] | line 2: without: FOO: no extension of this server",
                 "privacy: [foo] | line 2: privacy: unknown privacy flag \"foo\"",
                 "header: [foo] | line 2: header: \"foo\" is none of add-received, ",
+                "messages: {next-hop: 'h:25', tls: maybe} | line 2: messages.next-hop: TLS to the next hop: \"maybe\" is none of",
+                "messages: {next-hop: 'h:25', user: u} | line 2: messages.next-hop: a login at the next hop takes",
                 "messages: {} | line 2: messages.maildir: name either maildir or next-hop",
                 "messages: {next-hop: x} | line 2: messages.next-hop: \"x\" is no HOST:PORT",
                 "users: | line 2: users: takes one value",
