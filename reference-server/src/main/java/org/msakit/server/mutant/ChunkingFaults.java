@@ -45,10 +45,11 @@ final class ChunkingFaults {
                                 ehloWithout("CHUNKING", s -> true))
                         .alsoBreaks("RFC5321-4.2-3"),
                 Mutant.of(
-                        "bdat-after-data-refused",
-                        "RFC3030-2-2",
-                        "refuses BDAT in a session that had a message by DATA",
-                        afterData()),
+                                "bdat-after-data-refused",
+                                "RFC3030-2-2",
+                                "refuses BDAT in a session that had a message by DATA",
+                                afterData())
+                        .alsoBreaks("RFC3030-2-3"),
                 Mutant.of("chunk-251", "RFC3030-2-3", "answers a chunk with 251", input((state, input, next) -> {
                             Reply reply = next.handle(state, input);
                             boolean chunk = input instanceof Input.EndOfChunk && reply.code() == 250;

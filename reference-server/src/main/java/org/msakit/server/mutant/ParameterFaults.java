@@ -56,7 +56,8 @@ final class ParameterFaults {
                         "MT-PRIORITY=-\\d",
                         Replies.BAD_PARAMETER_VALUE),
                 ignores("requiretls-with-value", "RFC8689-2-1", "MAIL", "REQUIRETLS=\\S+"),
-                refuses("requiretls-refused", "RFC8689-2-1", "MAIL", "REQUIRETLS", Replies.UNKNOWN_PARAMETER));
+                refuses("requiretls-refused", "RFC8689-2-1", "MAIL", "REQUIRETLS", Replies.UNKNOWN_PARAMETER)
+                        .alsoBreaks("RFC3461-5.1-1"));
     }
 
     /** Refuses a lawful parameter. */

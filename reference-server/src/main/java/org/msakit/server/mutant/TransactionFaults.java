@@ -114,10 +114,11 @@ final class TransactionFaults {
                             return reply;
                         })),
                 Mutant.of(
-                        "two-transactions-only",
-                        "RFC5321-4.1.4-9",
-                        "refuses the third transaction with 503",
-                        twoOnly()),
+                                "two-transactions-only",
+                                "RFC5321-4.1.4-9",
+                                "refuses the third transaction with 503",
+                                twoOnly())
+                        .alsoBreaks("RFC3461-5.1-1", "RFC8689-2-1"),
                 Mutant.of(
                         "mail-without-bracket",
                         "RFC5321-4.1.4-10",

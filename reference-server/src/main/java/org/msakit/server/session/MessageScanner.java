@@ -126,11 +126,8 @@ final class MessageScanner {
     }
 
     private void append(byte[] in, int from, int to) {
-        int count = to - from;
-        if (count > limit - length) {
-            tooBig = true;
-            return;
-        }
+        int count = (int) Math.min(to - from, limit - length);
+        tooBig |= count < to - from;
         if (length + count > content.length) {
             content = Arrays.copyOf(content, (int) Math.min(limit, Math.max(length + count, content.length * 2L)));
         }
