@@ -1,7 +1,9 @@
 package org.msakit.compare;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -20,6 +22,22 @@ final class ProcessCpu {
         long ticks = ticks(process.pid());
         for (ProcessHandle child : process.descendants().toList()) {
             ticks += ticks(child.pid());
+        }
+        return Duration.ofMillis(ticks * TICK_MILLIS);
+    }
+
+    /** What those threads of the process have used that bear the name, of which Linux keeps 15 characters. */
+    static Duration ofThreads(long pid, String name) throws IOException {
+        long ticks = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.contains("(" + name + ")")) {
+                    ticks += ticks(stat);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return Duration.ofMillis(ticks * TICK_MILLIS); // a thread has ended meanwhile
         }
         return Duration.ofMillis(ticks * TICK_MILLIS);
     }

@@ -19,20 +19,42 @@ import org.msakit.load.Workload;
  * @param limit the longest for one window
  */
 record Rounds(LoadGenerator generator, List<Scenario> scenarios, int messages, Duration limit, PrintWriter progress) {
-    private static final int WARM_UPS = 3;
+    private static final int FEWEST_PASSES = 3;
+    private static final int MOST_PASSES = 12;
+    private static final double COMPILED = 0.05;
 
-    /** Lets servers that are compiled as they run, and the generator, come to that; every kind of load more than once. */
+    /**
+     * Loads each server with every kind of load, several times; and one that is compiled as it runs until its compilers
+     * have next to nothing to do.
+     */
     void warmUp(List<RunningServer> servers, int count) throws IOException, InterruptedException {
         for (RunningServer server : servers) {
-            int each = Math.max(1, (server.warms() ? count : count / 10) / WARM_UPS);
-            for (int i = 0; i < WARM_UPS; i++) {
-                for (Scenario scenario : scenarios) {
-                    load(server, scenario, scenario.workload(each, limit));
-                }
-            }
-            progress.printf("warm: %s%n", server.name());
+            int passes = 0;
+            double compiling;
+            do {
+                compiling = pass(server, Math.max(1, count / FEWEST_PASSES / (server.warms() ? 1 : 10)));
+                passes++;
+            } while (passes < FEWEST_PASSES || (compiling > COMPILED && passes < MOST_PASSES));
+            progress.printf(
+                    Locale.ROOT,
+                    "warm after %d passes: %s, compilers at %.0f %%%n",
+                    passes,
+                    server.name(),
+                    100 * compiling);
             progress.flush();
         }
+    }
+
+    /** Each kind of load once; returns the share of the CPU time that went to the compilers. */
+    private double pass(RunningServer server, int count) throws IOException, InterruptedException {
+        Duration used = server.cpu();
+        Duration compilers = server.compilers();
+        for (Scenario scenario : scenarios) {
+            load(server, scenario, scenario.workload(count, limit));
+        }
+        double all = server.cpu().minus(used).toMillis();
+        double compiling = server.compilers().minus(compilers).toMillis();
+        return all > 0 ? Math.max(0, compiling / all) : 0;
     }
 
     /** One window for each server under each kind of load. */

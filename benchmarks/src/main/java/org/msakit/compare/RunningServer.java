@@ -69,6 +69,11 @@ final class RunningServer implements AutoCloseable {
         return ProcessCpu.of(process.toHandle());
     }
 
+    /** CPU time that the compilers of a Java server have used so far. */
+    Duration compilers() throws IOException {
+        return ProcessCpu.ofThreads(pid(), "C1 CompilerThre").plus(ProcessCpu.ofThreads(pid(), "C2 CompilerThre"));
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -56,9 +56,10 @@ public final class NettyHost implements AutoCloseable {
         accessMap = config.accessMap();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
-        // A loop that is busy takes many events for one wait; more loops than processors take fewer each.
+        // A busy loop takes many events for one wait. Clients on the same machine, the password pool and the collector
+        // want processors too.
         loops = new MultiThreadIoEventLoopGroup(
-                processors, new DefaultThreadFactory("msakit-io", true), transport.handlers());
+                (processors + 1) / 2, new DefaultThreadFactory("msakit-io", true), transport.handlers());
         checks = new ThreadPoolExecutor(
                 processors,
                 processors,

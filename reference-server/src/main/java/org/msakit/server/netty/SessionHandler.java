@@ -161,7 +161,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     private void perform(ChannelHandlerContext ctx, Action action) {
         if (action instanceof Action.Send send) {
-            var unused = ctx.write(Unpooled.wrappedBuffer(send.octets()));
+            byte[] octets = send.octets();
+            var unused = ctx.write(ctx.alloc().directBuffer(octets.length).writeBytes(octets));
         } else if (action instanceof Action.Close) {
             var unused = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             cancel(stalled);

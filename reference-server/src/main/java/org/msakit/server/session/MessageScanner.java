@@ -5,7 +5,8 @@ import org.msakit.server.command.Input;
 
 /**
  * Finds the end of message data, which is CRLF "." CRLF and nothing else (RFC 5321 section 4.1.1.4), removes stuffed
- * dots (section 4.5.2), and notes octets that a message must not hold. Whatever lies between two dots that go is copied at once.
+ * dots (section 4.5.2), and notes octets that a message must not hold. What lies between two dots that go is copied at
+ * once.
  */
 final class MessageScanner {
     private static final byte[] CR_ALONE = {'\r'};
@@ -56,9 +57,10 @@ final class MessageScanner {
         return ended;
     }
 
-    /** The result. */
+    /** The result; nothing is to be fed any more. */
     Input.EndOfData result() {
-        return new Input.EndOfData(Arrays.copyOf(content, length), tooBig, malformed);
+        byte[] all = length == content.length ? content : Arrays.copyOf(content, length);
+        return new Input.EndOfData(all, tooBig, malformed);
     }
 
     private static int endOfRun(byte[] in, int from) {
