@@ -75,7 +75,7 @@ class ServeFileTest {
         assertThat(read.listeners().get(0).has(Modifier.REQUIRE_AUTH)).isTrue();
         assertThat(read.listeners().get(1).implicitTls()).isTrue();
         try (MessageSink sink = read.delivery().open(SERVER)) {
-            assertThat(sink.canHold()).isFalse();
+            assertThat(sink.canHold()).isTrue();
             assertThat(directory.resolve("mail/new")).isDirectory();
         }
     }
@@ -90,6 +90,7 @@ class ServeFileTest {
                         .open(SERVER)) {
             assertThat(memory.canHold()).isTrue();
             assertThat(hop).isInstanceOf(NextHop.class);
+            assertThat(hop.canHold()).isFalse();
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A Maildir on a disk. */
 final class DiskFiles implements MaildirFiles {
@@ -16,22 +18,28 @@ final class DiskFiles implements MaildirFiles {
 
     private final Path tmp;
     private final Path fresh;
+    private final Path held;
     private final FileChannel entries;
+    private final FileChannel heldEntries;
+    private boolean heldChanged;
 
-    private DiskFiles(Path tmp, Path fresh, FileChannel entries) {
+    private DiskFiles(Path tmp, Path fresh, Path held) throws IOException {
         this.tmp = tmp;
         this.fresh = fresh;
-        this.entries = entries;
+        this.held = held;
+        entries = FileChannel.open(fresh, StandardOpenOption.READ);
+        heldEntries = FileChannel.open(held, StandardOpenOption.READ);
     }
 
     static DiskFiles open(Path directory) throws IOException {
         Path tmp = Files.createDirectories(directory.resolve("tmp"));
         Path fresh = Files.createDirectories(directory.resolve("new"));
+        Path held = Files.createDirectories(directory.resolve("held"));
         Files.createDirectories(directory.resolve("cur"));
         try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
             parent.force(true);
         }
-        return new DiskFiles(tmp, fresh, FileChannel.open(fresh, StandardOpenOption.READ));
+        return new DiskFiles(tmp, fresh, held);
     }
 
     @Override
@@ -52,14 +60,38 @@ final class DiskFiles implements MaildirFiles {
     }
 
     @Override
+    public void hold(String name) throws IOException {
+        Files.move(tmp.resolve(name), held.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        heldChanged = true;
+    }
+
+    @Override
+    public void release(String name) throws IOException {
+        Files.move(held.resolve(name), fresh.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        heldChanged = true;
+    }
+
+    @Override
+    public List<String> held() throws IOException {
+        try (Stream<Path> files = Files.list(held)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Override
     public void force() throws IOException {
         entries.force(true);
+        if (heldChanged) {
+            heldEntries.force(true);
+            heldChanged = false;
+        }
     }
 
     @Override
     public void discard(String name) {
         try {
             Files.deleteIfExists(tmp.resolve(name));
+            Files.deleteIfExists(held.resolve(name));
             Files.deleteIfExists(fresh.resolve(name));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "maildir: cannot remove " + name, e);

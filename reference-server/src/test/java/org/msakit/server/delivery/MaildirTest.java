@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class MaildirTest {
     }
 
     @Test
-    void a_message_is_accepted_after_file_name_and_directory_are_on_disk() {
+    void a_message_is_accepted_after_file_name_and_directory_are_on_disk() throws IOException {
         Steps steps = new Steps();
         try (Maildir maildir = Maildir.over(steps)) {
             maildir.store(message("x"))
@@ -83,7 +84,7 @@ class MaildirTest {
     }
 
     @Test
-    void messages_that_arrive_during_a_commit_share_the_next_one() throws InterruptedException {
+    void messages_that_arrive_during_a_commit_share_the_next_one() throws InterruptedException, IOException {
         Steps steps = new Steps();
         steps.hold = new CountDownLatch(1);
         try (Maildir maildir = Maildir.over(steps)) {
@@ -99,7 +100,31 @@ class MaildirTest {
     }
 
     @Test
-    void a_failure_is_refused_and_leaves_nothing_behind() {
+    void what_is_held_comes_out_when_its_time_has_come_even_in_a_later_run() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
+        Instant later = now.get().plusSeconds(3600);
+        try (Maildir maildir = Maildir.open(directory, now::get)) {
+            assertThat(outcome(maildir.store(message("held", Optional.of(later)))))
+                    .isEqualTo(new Outcome.Accepted());
+            assertThat(outcome(maildir.store(message("due", Optional.of(now.get())))))
+                    .isEqualTo(new Outcome.Accepted());
+            assertThat(contents("new")).singleElement().asString().endsWith("due");
+        }
+        now.set(later.minusMillis(1));
+        try (Maildir maildir = Maildir.open(directory, now::get)) {
+            assertThat(outcome(maildir.store(message("usual")))).isEqualTo(new Outcome.Accepted());
+            assertThat(contents("new")).hasSize(2);
+            assertThat(contents("held")).singleElement().asString().endsWith("held");
+            now.set(later);
+            while (contents("new").size() < 3) {
+                Thread.sleep(20);
+            }
+            assertThat(contents("held")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_failure_is_refused_and_leaves_nothing_behind() throws IOException {
         Steps full = new Steps();
         full.failing = "write";
         Steps lost = new Steps();
@@ -118,6 +143,10 @@ class MaildirTest {
     }
 
     private static StoredMessage message(String content) {
+        return message(content, Optional.empty());
+    }
+
+    private static StoredMessage message(String content, Optional<Instant> release) {
         return new StoredMessage(
                 "i",
                 "a@b.test",
@@ -130,7 +159,7 @@ class MaildirTest {
                 Map.of(),
                 List.of(),
                 Instant.EPOCH,
-                Optional.empty());
+                release);
     }
 
     private List<String> contents(String sub) throws IOException {
@@ -163,6 +192,21 @@ class MaildirTest {
         @Override
         public void publish(String name) throws IOException {
             step("publish");
+        }
+
+        @Override
+        public void hold(String name) throws IOException {
+            step("hold");
+        }
+
+        @Override
+        public void release(String name) throws IOException {
+            step("release");
+        }
+
+        @Override
+        public List<String> held() {
+            return List.of();
         }
 
         @Override
