@@ -192,6 +192,11 @@ public final class SubmissionSession {
         return state.phase() == Phase.CLOSED;
     }
 
+    /** Where the session stands; for those who watch it, never to be changed. */
+    SessionState state() {
+        return state;
+    }
+
     private boolean isWaiting() {
         return state.phase() == Phase.VERIFYING || state.phase() == Phase.STORING;
     }

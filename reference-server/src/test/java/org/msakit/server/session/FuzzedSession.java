@@ -19,11 +19,14 @@ final class FuzzedSession {
 
     private final SubmissionSession session;
     private final boolean loginNeeded;
+    private final boolean tls;
     private final StringBuilder sent = new StringBuilder();
     private boolean over;
+    private boolean loggedIn;
     private int stored;
 
     FuzzedSession(ServerConfig config, ListenerConfig listener, boolean tls) {
+        this.tls = tls;
         session = new SubmissionSession(config, listener, config.accessMap(), CLIENT, message -> null, "f");
         loginNeeded = listener.has(Modifier.REQUIRE_AUTH);
         perform(session.opened(tls));
@@ -32,6 +35,7 @@ final class FuzzedSession {
     void feed(String octets) {
         if (!over) {
             perform(session.received(octets.getBytes(StandardCharsets.ISO_8859_1)));
+            ReachedState.examine(session.state(), tls, loggedIn, sent);
         }
     }
 
@@ -42,6 +46,7 @@ final class FuzzedSession {
             check(session.isClosed(), "open after the shutdown");
         }
         session.disconnected();
+        check(session.state().transaction().isEmpty(), "a transaction after the end");
         int length = sent.length();
         perform(session.received(new byte[] {'N', 'O', 'O', 'P', '\r', '\n'}));
         check(sent.length() == length, "talks after the end");
@@ -55,6 +60,8 @@ final class FuzzedSession {
                 check(!over, "sends after close or before the handshake");
                 sent.append(new String(send.octets(), StandardCharsets.ISO_8859_1));
             } else if (action instanceof Action.Verify verify) {
+                check(!loggedIn, "a second login");
+                loggedIn = verify.user().equals("alice");
                 perform(session.authenticated(Optional.of(verify.user()).filter("alice"::equals)));
             } else if (action instanceof Action.Store store) {
                 examine(store.message());
@@ -80,7 +87,7 @@ final class FuzzedSession {
         return count;
     }
 
-    private static void check(boolean holds, String fault) {
+    static void check(boolean holds, String fault) {
         if (!holds) {
             throw new IllegalStateException(fault);
         }

@@ -1,6 +1,7 @@
 package org.msakit.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,17 +9,21 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.mutant.Mutants;
 
 /**
- * No octets make the session throw, store what it must not, or answer otherwise because they were cut otherwise. By
- * hand: {@code mvn -pl reference-server test -Dtest=SessionFuzzTest -Dmsakit.fuzz.sequences=10000000}; a failure names
- * its seed, and {@code -Dmsakit.fuzz.seed=} runs it again.
+ * No octets make the session throw, store what it must not, reach a state without what that presupposes, or answer
+ * otherwise because they were cut otherwise. By hand: {@code mvn -pl reference-server test -Dtest=SessionFuzzTest
+ * -Dmsakit.fuzz.sequences=10000000}; a failure names its seed, and {@code -Dmsakit.fuzz.seed=} runs it again.
  */
 class SessionFuzzTest {
     private static final long SEQUENCES = Long.getLong("msakit.fuzz.sequences", 50_000);
     private static final long FIRST_SEED = Long.getLong("msakit.fuzz.seed", System.nanoTime());
+    private static final long SEQUENCES_FOR_A_FAULT = 20_000;
     private static final Pattern REPLIES = Pattern.compile("(?:[2-5][0-5][0-9][ -][\\t\\x20-\\x7e]{0,506}\r\n)*+");
 
     private final ServerConfig config = Dialogue.config().build();
@@ -30,7 +35,7 @@ class SessionFuzzTest {
         long start = System.nanoTime();
         long octets = LongStream.range(FIRST_SEED, FIRST_SEED + SEQUENCES)
                 .parallel()
-                .map(this::attempt)
+                .map(seed -> attempt(config, seed))
                 .sum();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         System.out.printf(
@@ -38,7 +43,23 @@ class SessionFuzzTest {
                 SEQUENCES, octets, time.toSeconds(), FIRST_SEED);
     }
 
-    private long attempt(long seed) {
+    /** What a session does wrong, with the sentence that has to name it. */
+    @ParameterizedTest
+    @CsvSource({
+        "mail-accepted-before-auth, a transaction without a login",
+        "failed-auth-and-rset, a login without a check",
+        "second-login, a second login",
+        "data-without-recipient, DATA without a recipient"
+    })
+    void a_session_at_fault_is_found(String mutant, String found) {
+        ServerConfig faulty = Dialogue.config().mutant(Mutants.byId(mutant)).build();
+        assertThatThrownBy(() -> LongStream.range(1, SEQUENCES_FOR_A_FAULT).forEach(seed -> attempt(faulty, seed)))
+                .hasMessageStartingWith("seed ")
+                .cause()
+                .hasMessage(found);
+    }
+
+    private long attempt(ServerConfig config, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         String octets = OctetSequences.of(random);
         ListenerConfig listener = listeners.get(random.nextInt(listeners.size()));
