@@ -55,6 +55,11 @@ public final class AccessMap {
         return new AccessMap(Map.copyOf(entries));
     }
 
+    /** How many entries there are. */
+    public int size() {
+        return entries.size();
+    }
+
     /** The value of exactly this key, tag included. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(entries.get(key.toLowerCase(Locale.ROOT)));

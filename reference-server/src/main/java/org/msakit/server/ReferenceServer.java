@@ -89,7 +89,7 @@ public final class ReferenceServer implements AutoCloseable {
         return host.certificate();
     }
 
-    /** Replaces the access map for connections made from now on. */
+    /** Replaces the access map: open sessions meet the new one at the next look-up, except for what it said when they began. */
     public void setAccessMap(AccessMap map) {
         host.setAccessMap(map);
     }

@@ -31,6 +31,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param access how the access map is applied
  * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
  * @param privacyFlags what is kept from strangers
+ * @param certificate what is shown under TLS; empty for one that is made at the start, signed by itself
  * @param clearTextAuth whether plain-text mechanisms are offered without TLS
  * @param tlsRequired whether mail and logins are refused without TLS (RFC 3207 section 4)
  * @param mechanisms SASL mechanisms in the order of the EHLO reply; each is offered where it is safe
@@ -51,6 +52,7 @@ public record ServerConfig(
         AccessSettings access,
         boolean loopbackRelays,
         Set<PrivacyFlag> privacyFlags,
+        Optional<ServerCertificate> certificate,
         boolean clearTextAuth,
         boolean tlsRequired,
         List<String> mechanisms,
@@ -122,6 +124,7 @@ public record ServerConfig(
         private AccessSettings access = AccessSettings.defaults();
         private boolean loopbackRelays;
         private Set<PrivacyFlag> privacyFlags = Set.of();
+        private Optional<ServerCertificate> certificate = Optional.empty();
         private boolean clearTextAuth;
         private boolean tlsRequired;
         private List<String> mechanisms = Mechanisms.usual();
@@ -206,6 +209,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** What is shown under TLS. */
+        public Builder certificate(ServerCertificate shown) {
+            certificate = Optional.of(shown);
+            return this;
+        }
+
         /** Whether plain-text mechanisms are offered without TLS. */
         public Builder clearTextAuth(boolean on) {
             clearTextAuth = on;
@@ -287,6 +296,7 @@ public record ServerConfig(
                     access,
                     loopbackRelays,
                     privacyFlags,
+                    certificate,
                     clearTextAuth,
                     tlsRequired,
                     mechanisms,

@@ -3,9 +3,11 @@ package org.msakit.kit.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +117,27 @@ final class Section {
         return node(key)
                 .map(node ->
                         items(key, node).stream().map(item -> scalar(key, item)).toList());
+    }
+
+    /** Members of an enumeration by their names in lower case with hyphens, empty where the key is missing. */
+    <E extends Enum<E>> Optional<Set<E>> words(String key, Class<E> kind) {
+        return list(key).map(names -> {
+            Set<E> found = EnumSet.noneOf(kind);
+            names.forEach(name -> found.add(word(key, name, kind)));
+            return found;
+        });
+    }
+
+    private <E extends Enum<E>> E word(String key, String name, Class<E> kind) {
+        List<String> known = new ArrayList<>();
+        for (E each : kind.getEnumConstants()) {
+            String word = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (word.equals(name)) {
+                return each;
+            }
+            known.add(word);
+        }
+        throw wrong(key, "\"" + name + "\" is none of " + String.join(", ", known));
     }
 
     /** A mapping inside this one, empty where the key is missing. */

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ReferenceServer;
@@ -97,12 +96,16 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ServeFile wanted = config == null ? fromOptions() : fromFile();
         ServerConfig.Builder builder = wanted.server();
-        wanted.access().ifPresent(file -> builder.accessMap(accessMap(file)));
+        Optional<AccessFile> map = wanted.access().map(AccessFile::open);
+        map.ifPresent(file -> builder.accessMap(file.map()));
         mutants.forEach(id -> addMutant(builder, id));
         wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
         ServerConfig server = builder.build();
         MessageSink sink = wanted.delivery().open(server);
-        serve(start(server, wanted.listeners(), sink, observer(out)), wanted.listeners(), sink, out);
+        ReferenceServer running = start(server, wanted.listeners(), sink, observer(out));
+        map.ifPresent(
+                file -> file.watch(running::setAccessMap, spec.commandLine().getErr()::println));
+        serve(running, wanted.listeners(), sink, out);
         return ExitCodes.OK;
     }
 
@@ -208,14 +211,6 @@ final class ServeCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(keyword + ": no extension of this server; there are "
                         + String.join(" ", Extensions.keywords()));
-    }
-
-    private static AccessMap accessMap(Path file) {
-        try {
-            return AccessMap.parse(InputFile.lines(file));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
     }
 
     private static void addMutant(ServerConfig.Builder builder, String id) {

@@ -2,17 +2,18 @@ package org.msakit.kit.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.msakit.server.AccessSettings;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.PrivacyFlag;
+import org.msakit.server.ServerCertificate;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.header.HeaderPolicy;
 
@@ -43,7 +44,9 @@ record ServeFile(
         texts(root, "mechanisms", server::mechanisms);
         texts(root, "without", keywords -> server.without(known(root, keywords)));
         root.list("privacy").ifPresent(names -> server.privacyFlags(privacy(root, names)));
-        root.list("header").ifPresent(names -> server.headerPolicy(header(root, names)));
+        server.access(accessSettings(root));
+        root.section("tls").ifPresent(section -> server.certificate(certificate(section)));
+        root.words("header", HeaderPolicy.class).ifPresent(server::headerPolicy);
         server.maxMessageSize(root.number("max-message-size", 1, Integer.MAX_VALUE - 64L, 10L << 20));
         root.section("limits").ifPresent(section -> server.limits(limits(section)));
         root.section("connections").ifPresent(section -> server.connections(connections(section)));
@@ -84,6 +87,29 @@ record ServeFile(
             throw root.wrong("listen", "names no listener");
         }
         return listeners;
+    }
+
+    private static AccessSettings accessSettings(Section root) {
+        AccessSettings settings = root.words("access-features", AccessSettings.Feature.class)
+                .map(AccessSettings.defaults()::with)
+                .orElseGet(AccessSettings::defaults);
+        Optional<List<String>> trusted = root.list("trusted-mechanisms");
+        return trusted.isEmpty()
+                ? settings
+                : settings.trusting(trusted.get().stream()
+                        .map(name -> name.toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static ServerCertificate certificate(Section section) {
+        Path chain = section.path("certificate").orElseThrow(() -> section.wrong("certificate", "is missing"));
+        Path key = section.path("key").orElseThrow(() -> section.wrong("key", "is missing"));
+        section.end();
+        try {
+            return CertificateFiles.read(chain, key);
+        } catch (UsageException e) {
+            throw section.wrong("certificate", e.getMessage());
+        }
     }
 
     private static Limits limits(Section section) {
@@ -134,23 +160,6 @@ record ServeFile(
         } catch (UsageException e) {
             throw messages.wrong("next-hop", e.getMessage());
         }
-    }
-
-    private static Set<HeaderPolicy> header(Section root, List<String> names) {
-        Set<HeaderPolicy> policy = EnumSet.noneOf(HeaderPolicy.class);
-        for (String name : names) {
-            policy.add(Arrays.stream(HeaderPolicy.values())
-                    .filter(each -> each.key().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> root.wrong("header", "\"" + name + "\" is none of " + keys())));
-        }
-        return policy;
-    }
-
-    private static String keys() {
-        return String.join(
-                ", ",
-                Arrays.stream(HeaderPolicy.values()).map(HeaderPolicy::key).toList());
     }
 
     private static Set<PrivacyFlag> privacy(Section root, List<String> names) {

@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.msakit.server.ServerCertificate;
 import org.msakit.server.netty.Certificates;
 import org.msakit.wire.Octets;
 
@@ -34,8 +35,8 @@ public final class SinkServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final ScriptedSink sink;
-    private final Certificates known;
-    private final Certificates stranger;
+    private final ServerCertificate known;
+    private final ServerCertificate stranger;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor connections;
 
@@ -139,7 +140,7 @@ public final class SinkServer implements AutoCloseable {
         return secure;
     }
 
-    private static SSLContext context(Certificates identity) throws GeneralSecurityException, IOException {
+    private static SSLContext context(ServerCertificate identity) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setKeyEntry("sink", identity.key(), NO_PASSWORD, new Certificate[] {identity.certificate()});

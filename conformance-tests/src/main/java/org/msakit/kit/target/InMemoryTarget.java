@@ -129,7 +129,7 @@ public final class InMemoryTarget {
                                 new SubmissionSession(
                                         config,
                                         listener,
-                                        config.accessMap(),
+                                        config::accessMap,
                                         client,
                                         behind.sink(),
                                         "m" + number.incrementAndGet(),

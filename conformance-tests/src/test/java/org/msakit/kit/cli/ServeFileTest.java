@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.msakit.server.AccessSettings;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.Limits;
 import org.msakit.server.Modifier;
@@ -38,6 +40,8 @@ class ServeFileTest {
                 mechanisms: [plain]
                 without: [DSN, etrn]
                 privacy: [noexpn]
+                access-features: [delay-checks, skip]
+                trusted-mechanisms: [plain]
                 header: [add-received, set-sender]
                 max-message-size: 1000
                 listen:
@@ -60,6 +64,9 @@ class ServeFileTest {
         assertThat(server.extensions().isOn("DSN")).isFalse();
         assertThat(server.extensions().isOn("ETRN")).isFalse();
         assertThat(server.privacyFlags()).containsExactly(PrivacyFlag.NOEXPN);
+        assertThat(server.access().features())
+                .containsExactlyInAnyOrder(AccessSettings.Feature.DELAY_CHECKS, AccessSettings.Feature.SKIP);
+        assertThat(server.access().trusted()).contains(Set.of("PLAIN"));
         assertThat(server.headerPolicy()).containsExactlyInAnyOrder(HeaderPolicy.ADD_RECEIVED, HeaderPolicy.SET_SENDER);
         assertThat(server.maxMessageSize()).isEqualTo(1000);
         assertThat(server.limits().recipients()).isEqualTo(100);
@@ -111,6 +118,9 @@ class ServeFileTest {
                 "header: [foo] | line 2: header: \"foo\" is none of add-received, ",
                 "messages: {next-hop: 'h:25', tls: maybe} | line 2: messages.next-hop: TLS to the next hop: \"maybe\" is none of",
                 "messages: {next-hop: 'h:25', user: u} | line 2: messages.next-hop: a login at the next hop takes",
+                "access-features: [foo] | line 2: access-features: \"foo\" is none of delay-checks, ",
+                "tls: {key: k} | line 2: tls.certificate: is missing",
+                "tls: {certificate: c, key: k} | line 2: tls.certificate: no such file: ",
                 "messages: {} | line 2: messages.maildir: name either maildir or next-hop",
                 "messages: {next-hop: x} | line 2: messages.next-hop: \"x\" is no HOST:PORT",
                 "users: | line 2: users: takes one value",

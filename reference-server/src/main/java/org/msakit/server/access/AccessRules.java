@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.msakit.server.AccessMap;
 import org.msakit.server.AccessSettings;
 import org.msakit.server.AccessSettings.Feature;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 
-/** Applies one access map for one session. */
+/** Applies the access map for one session: whichever map is in force at each look-up. */
 public final class AccessRules {
     private static final String CONNECT = "Connect:";
     private static final String FROM = "From:";
@@ -18,12 +19,12 @@ public final class AccessRules {
     private static final String SPAM = "Spam:";
     private static final String SRV_FEATURES = "Srv_Features:";
 
-    private final AccessMap map;
+    private final Supplier<AccessMap> map;
     private final AccessSettings settings;
     private final Predicate<String> local;
 
     /** Rules over a map; {@code local} tells the domains whose mailboxes are here. */
-    public AccessRules(AccessMap map, AccessSettings settings, Predicate<String> local) {
+    public AccessRules(Supplier<AccessMap> map, AccessSettings settings, Predicate<String> local) {
         this.map = map;
         this.settings = settings;
         this.local = local;
@@ -41,7 +42,7 @@ public final class AccessRules {
     public String features(Caller caller) {
         return hierarchy(SRV_FEATURES, false, names(caller.label()))
                 .or(() -> hierarchy(SRV_FEATURES, false, prefixes(caller.address())))
-                .or(() -> map.get(SRV_FEATURES))
+                .or(() -> map.get().get(SRV_FEATURES))
                 .orElse("");
     }
 
@@ -129,8 +130,9 @@ public final class AccessRules {
     }
 
     private Optional<String> at(String tag, boolean bareToo, String key) {
-        Optional<String> tagged = map.get(tag + key);
-        return tagged.isEmpty() && bareToo ? map.get(key) : tagged;
+        AccessMap now = map.get();
+        Optional<String> tagged = now.get(tag + key);
+        return tagged.isEmpty() && bareToo ? now.get(key) : tagged;
     }
 
     /** The first level that has an entry decides; SKIP there means that none does, where that is switched on. */

@@ -2,7 +2,6 @@ package org.msakit.server.header;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** What the server does with the header of a submitted message (RFC 6409 section 8). Each can be switched. */
@@ -25,10 +24,5 @@ public enum HeaderPolicy {
     /** Everything but {@link #SET_SENDER}: a complete, valid message stays as it is. */
     public static Set<HeaderPolicy> defaults() {
         return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(SET_SENDER)));
-    }
-
-    /** The name in configuration files, as {@code add-date}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
@@ -13,6 +12,7 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -26,27 +26,30 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.msakit.server.ServerCertificate;
 import org.msakit.server.mutant.HostFault;
 
-/** A key and its self-signed certificate. */
-public record Certificates(PrivateKey key, X509Certificate certificate) {
+/** Certificates that nobody vouches for, made on the spot. */
+public final class Certificates {
     private static final Duration PAST = Duration.ofDays(1);
     private static final Duration FUTURE = Duration.ofDays(365);
     private static final int SHORT_BITS = 1024;
 
+    private Certificates() {}
+
     /** A new P-256 key with a certificate for the host name, {@code localhost} and 127.0.0.1. */
-    public static Certificates selfSigned(String hostname) {
+    public static ServerCertificate selfSigned(String hostname) {
         return selfSigned(hostname, Set.of());
     }
 
     /** A new P-256 key with a certificate for the host name, {@code localhost} and 127.0.0.1, unless at fault. */
-    static Certificates selfSigned(String hostname, Set<HostFault> faults) {
+    static ServerCertificate selfSigned(String hostname, Set<HostFault> faults) {
         Duration lifetime = faults.contains(HostFault.EXPIRED_CERTIFICATE)
                 ? PAST.dividedBy(2).negated()
                 : FUTURE;
         try {
             KeyPair pair = keys(faults.contains(HostFault.SHORT_KEY));
-            return new Certificates(pair.getPrivate(), certificate(pair, hostname, lifetime));
+            return new ServerCertificate(pair.getPrivate(), List.of(certificate(pair, hostname, lifetime)));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("cannot make a certificate for " + hostname, e);
         }

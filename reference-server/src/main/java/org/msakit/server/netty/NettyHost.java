@@ -52,7 +52,7 @@ public final class NettyHost implements AutoCloseable {
         this.observer = observer;
         this.clock = clock;
         transport = Transport.best();
-        tls = Tls.create(config.hostname(), config.hostFaults());
+        tls = Tls.create(config.hostname(), config.certificate(), config.hostFaults());
         accessMap = config.accessMap();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
@@ -103,7 +103,7 @@ public final class NettyHost implements AutoCloseable {
         return tls.certificate();
     }
 
-    /** Replaces the access map for connections made from now on. */
+    /** Replaces the access map: open sessions meet the new one at the next look-up, except for what it said when they began. */
     public void setAccessMap(AccessMap map) {
         accessMap = map;
     }

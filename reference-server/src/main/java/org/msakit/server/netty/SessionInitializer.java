@@ -42,7 +42,7 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
             watched.closed();
         });
         SubmissionSession session =
-                new SubmissionSession(config, listener, host.accessMap(), client, sink, id, host.clock());
+                new SubmissionSession(config, listener, host::accessMap, client, sink, id, host.clock());
         TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
         host.sessions().add(channel);
         long idle = config.limits().idle().toMillis();

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.msakit.server.ServerCertificate;
 import org.msakit.server.mutant.HostFault;
 import org.msakit.server.sasl.ChannelBindings;
 
@@ -42,7 +44,7 @@ final class Tls {
     private final SslContext context;
     private final SslContext older;
 
-    private Tls(String hostname, Certificates identity, SslProvider provider, Set<HostFault> faults)
+    private Tls(String hostname, ServerCertificate identity, SslProvider provider, Set<HostFault> faults)
             throws SSLException {
         names = Set.of(hostname.toLowerCase(Locale.ROOT), "localhost");
         certificate = identity.certificate();
@@ -50,8 +52,9 @@ final class Tls {
         older = context(identity, provider, faults, TLS_1_2);
     }
 
-    static Tls create(String hostname, Set<HostFault> faults) {
-        Certificates identity = Certificates.selfSigned(hostname, faults);
+    /** With the certificate given, or one made on the spot. */
+    static Tls create(String hostname, Optional<ServerCertificate> given, Set<HostFault> faults) {
+        ServerCertificate identity = given.orElseGet(() -> Certificates.selfSigned(hostname, faults));
         try {
             if (OpenSsl.isAvailable()) {
                 Tls openSsl = new Tls(hostname, identity, SslProvider.OPENSSL_REFCNT, faults);
@@ -70,7 +73,7 @@ final class Tls {
         return names;
     }
 
-    /** The self-signed certificate. */
+    /** The server's own certificate. */
     X509Certificate certificate() {
         return certificate;
     }
@@ -97,10 +100,10 @@ final class Tls {
     }
 
     private static SslContext context(
-            Certificates identity, SslProvider provider, Set<HostFault> faults, String... protocols)
+            ServerCertificate identity, SslProvider provider, Set<HostFault> faults, String... protocols)
             throws SSLException {
         boolean asks = faults.contains(HostFault.CERTIFICATE_REQUEST);
-        return SslContextBuilder.forServer(identity.key(), identity.certificate())
+        return SslContextBuilder.forServer(identity.key(), identity.chain())
                 .sslProvider(provider)
                 .protocols(protocols)
                 .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE)

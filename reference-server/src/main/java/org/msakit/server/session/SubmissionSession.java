@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.msakit.server.AccessMap;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
@@ -57,7 +58,7 @@ public final class SubmissionSession {
             InetAddress client,
             MessageSink sink,
             String sessionId) {
-        this(config, listener, accessMap, client, sink, sessionId, InstantSource.fixed(Instant.EPOCH));
+        this(config, listener, () -> accessMap, client, sink, sessionId, InstantSource.fixed(Instant.EPOCH));
     }
 
     /**
@@ -65,7 +66,7 @@ public final class SubmissionSession {
      *
      * @param config what the operator chose
      * @param listener where the client connected
-     * @param accessMap what the session is judged by, to its end
+     * @param accessMap what is in force; asked at each look-up
      * @param client the client's address
      * @param whereTo named in {@link Action.Store}
      * @param sessionId prefix of message identifiers
@@ -74,7 +75,7 @@ public final class SubmissionSession {
     public SubmissionSession(
             ServerConfig config,
             ListenerConfig listener,
-            AccessMap accessMap,
+            Supplier<AccessMap> accessMap,
             InetAddress client,
             MessageSink whereTo,
             String sessionId,

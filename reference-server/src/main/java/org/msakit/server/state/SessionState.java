@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
@@ -52,11 +53,11 @@ public final class SessionState {
     private int transactions;
     private int messages;
 
-    /** State of a connection that has just been made. The access map's verdict stays as it is now. */
+    /** State of a connection that has just been made. What the access map says of the client now stays as it is. */
     public SessionState(
             ServerConfig config,
             ListenerConfig listener,
-            AccessMap accessMap,
+            Supplier<AccessMap> accessMap,
             InetAddress client,
             String sessionId,
             InstantSource clock) {

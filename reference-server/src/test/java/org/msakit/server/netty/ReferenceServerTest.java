@@ -145,7 +145,7 @@ class ReferenceServerTest {
     }
 
     @Test
-    void access_map_changes_for_new_connections_only() throws Exception {
+    void what_the_access_map_said_of_a_client_at_first_stays() throws Exception {
         try (Client before = connect("open")) {
             before.reply();
             server.setAccessMap(AccessMap.parse("Connect:127.0.0.1 REJECT"));
