@@ -26,7 +26,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param localDomains domains whose mailboxes are here, in lower case
  * @param accounts who may log in
  * @param mailboxes local parts that exist in each local domain, in lower case
- * @param relayDomains domains anybody may send to, in lower case
+ * @param relayDomains domains that anybody may send to and whose hosts may relay, with all below them, in lower case
  * @param accessMap what client addresses are allowed
  * @param access how the access map is applied
  * @param loopbackRelays whether 127.0.0.1 and ::1 may relay without an entry, as in sendmail
@@ -89,9 +89,17 @@ public record ServerConfig(
         return localDomains.contains(domain.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether anybody may send to the domain. */
+    /** Whether anybody may send to the domain: it is listed, or one above it. */
     public boolean isRelayed(String domain) {
-        return relayDomains.contains(domain.toLowerCase(Locale.ROOT));
+        String level = domain.toLowerCase(Locale.ROOT);
+        while (!relayDomains.contains(level)) {
+            int dot = level.indexOf('.');
+            if (dot < 0) {
+                return false;
+            }
+            level = level.substring(dot + 1);
+        }
+        return true;
     }
 
     /** Whether the local part names a mailbox of the local domains; {@code postmaster} always does. */

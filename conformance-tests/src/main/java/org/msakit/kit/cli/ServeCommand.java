@@ -69,7 +69,13 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     NextHopOptions nextHop = new NextHopOptions();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "all of it from one YAML file")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "all of it from one YAML file;",
+                "or a sendmail.mc or sendmail.cf, beside which the other options stand"
+            })
     Path config;
 
     @Option(
@@ -94,7 +100,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        ServeFile wanted = config == null ? fromOptions() : fromFile();
+        without.forEach(keyword -> unknown(keyword).ifPresent(problem -> {
+            throw new UsageException("--without " + problem);
+        }));
+        ServeFile wanted = config == null ? fromOptions() : fromFile(out);
         ServerConfig.Builder builder = wanted.server();
         Optional<AccessFile> map = wanted.access().map(AccessFile::open);
         map.ifPresent(file -> builder.accessMap(file.map()));
@@ -141,7 +150,23 @@ final class ServeCommand implements Callable<Integer> {
         return Observer.all(observers);
     }
 
-    private ServeFile fromFile() {
+    private ServeFile fromFile(PrintWriter out) {
+        if (SendmailFile.isOne(config)) {
+            if (domain != null) {
+                throw new UsageException("--domain: " + config + " says which domains are local");
+            }
+            List<String> notes = new ArrayList<>();
+            ServeFile read = new SendmailFile(
+                            config,
+                            listeners(),
+                            Optional.ofNullable(users),
+                            Optional.ofNullable(access),
+                            without,
+                            delivery())
+                    .read(notes);
+            notes.forEach(note -> out.println("note: " + note));
+            return read;
+        }
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
         if (!alone || maildir != null || nextHop.given()) {
             throw new UsageException(
@@ -152,25 +177,27 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServeFile fromOptions() {
         String local = domain == null ? "example.test" : domain;
-        List<ListenerConfig> listeners = (listen.isEmpty() ? DEFAULT : listen)
-                .stream().map(ServeCommand::listener).toList();
-        without.forEach(keyword -> unknown(keyword).ifPresent(problem -> {
-            throw new UsageException("--without " + problem);
-        }));
-        Optional<Delivery> hop = nextHop.read();
-        if (maildir != null && hop.isPresent()) {
-            throw new UsageException("--maildir and --next-hop exclude each other");
-        }
-        Delivery delivery = maildir == null ? Delivery.MEMORY : Delivery.maildir(maildir);
         return new ServeFile(
                 ServerConfig.builder()
                         .hostname("mx." + local)
                         .localDomains(local)
                         .without(without.toArray(String[]::new)),
-                listeners,
+                listen.isEmpty() ? DEFAULT.stream().map(ServeCommand::listener).toList() : listeners(),
                 Optional.ofNullable(users),
                 Optional.ofNullable(access),
-                hop.orElse(delivery));
+                delivery());
+    }
+
+    private List<ListenerConfig> listeners() {
+        return listen.stream().map(ServeCommand::listener).toList();
+    }
+
+    private Delivery delivery() {
+        Optional<Delivery> hop = nextHop.read();
+        if (maildir != null && hop.isPresent()) {
+            throw new UsageException("--maildir and --next-hop exclude each other");
+        }
+        return hop.orElseGet(() -> maildir == null ? Delivery.MEMORY : Delivery.maildir(maildir));
     }
 
     private static ReferenceServer start(

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -307,6 +308,11 @@ public final class SendmailFleet implements AutoCloseable {
     public void clearMessages() {
         sink.clear();
         sendmail.clear();
+    }
+
+    /** The text of a file of the server: sendmail.mc and sendmail.cf lie in {@code /etc/mail}. */
+    public String file(String path) {
+        return server.copyFileFromContainer(path, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /** sendmail's log so far. */

@@ -22,6 +22,9 @@ import org.msakit.sendmail.cf.Statement;
  * What the statements of one file come to.
  *
  * @param file name as the user gave it
+ * @param hostname macro {@code j}; empty where sendmail has to ask the system
+ * @param localClass members of the class {@code w}: domains whose mail ends here
+ * @param localClassFiles files with more members of that class
  * @param listeners in the order written; two on one port are both here
  * @param clientPorts modifiers of {@code ClientPortOptions}
  * @param privacy flags of {@code PrivacyOptions}, which add up
@@ -38,6 +41,9 @@ import org.msakit.sendmail.cf.Statement;
  */
 public record Configuration(
         String file,
+        Optional<Setting> hostname,
+        List<Setting> localClass,
+        List<Setting> localClassFiles,
         List<Listener> listeners,
         List<Setting> clientPorts,
         Map<String, Place> privacy,
@@ -107,6 +113,9 @@ public record Configuration(
 
     /** Gathers statements. */
     private static final class Builder {
+        private Optional<Setting> hostname = Optional.empty();
+        private final List<Setting> localClass = new ArrayList<>();
+        private final List<Setting> localClassFiles = new ArrayList<>();
         private final List<Listener> listeners = new ArrayList<>();
         private final List<Setting> clientPorts = new ArrayList<>();
         private final Map<String, Place> privacy = new LinkedHashMap<>();
@@ -131,6 +140,8 @@ public record Configuration(
                 members(c);
             } else if (statement instanceof Statement.ClassFile f && f.name().equals("R")) {
                 relayClassFiles.add(new Setting(f.place(), f.file()));
+            } else if (statement instanceof Statement.ClassFile f && f.name().equals("w")) {
+                localClassFiles.add(new Setting(f.place(), f.file()));
             } else if (statement instanceof Statement.MapDeclaration m) {
                 if (!FUNCTIONS.contains(m.type())) {
                     maps.add(new MapUse(m.place(), m.name(), m.type(), m.arguments()));
@@ -141,6 +152,9 @@ public record Configuration(
                 relayPort = CfReader.port(m.arguments());
             } else if (statement instanceof Statement.MacroValue d && d.name().equals("MTAHost")) {
                 mtaHost = Optional.of(new Setting(d.place(), d.value()));
+            } else if (statement instanceof Statement.MacroValue d && d.name().equals("j")) {
+                hostname = Optional.of(new Setting(d.place(), d.value()))
+                        .filter(s -> s.value().indexOf('$') < 0);
             }
         }
 
@@ -177,12 +191,17 @@ public record Configuration(
                 c.members().forEach(m -> trusted.putIfAbsent(m.toUpperCase(Locale.ROOT), c.place()));
             } else if (c.name().equals("R")) {
                 c.members().forEach(m -> relayClass.add(new Setting(c.place(), m)));
+            } else if (c.name().equals("w")) {
+                c.members().forEach(m -> localClass.add(new Setting(c.place(), m)));
             }
         }
 
         Configuration build(String file, List<Setting> unread) {
             return new Configuration(
                     file,
+                    hostname,
+                    List.copyOf(localClass),
+                    List.copyOf(localClassFiles),
                     List.copyOf(listeners),
                     List.copyOf(clientPorts),
                     Collections.unmodifiableMap(privacy),

@@ -208,6 +208,9 @@ public final class McReader {
                 .filter(n -> n.startsWith("conf") && !Resources.OPTIONS.containsKey(n))
                 .sorted()
                 .forEach(n -> m4.problem(place(n).orElseThrow(), "sendmail reads no definition of that name: " + n));
+        place("confDOMAIN_NAME")
+                .ifPresent(place ->
+                        statements.add(new Statement.MacroValue(place, "j", m4.expand("confDOMAIN_NAME", place))));
         place("confCR_FILE")
                 .map(place -> new CfReader.Line(place, "FR" + m4.expand("confCR_FILE", place)))
                 .ifPresent(

@@ -205,7 +205,11 @@ public final class SessionState {
     /** Whether the client may send to foreign domains: by its login, its address or name, or the sender. */
     public boolean mayRelay() {
         String sender = transaction.map(Transaction::sender).orElse("");
-        return isTrusted() || (config.loopbackRelays() && caller.loopback()) || rules.mayRelay(caller, sender);
+        boolean listed = caller.name().filter(config::isRelayed).isPresent();
+        return isTrusted()
+                || listed
+                || (config.loopbackRelays() && caller.loopback())
+                || rules.mayRelay(caller, sender);
     }
 
     /** The open transaction. */
