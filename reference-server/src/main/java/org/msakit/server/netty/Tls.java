@@ -87,7 +87,8 @@ final class Tls {
 
     /**
      * What an exchange can be bound to on a connection whose handshake has ended: tls-server-end-point (RFC 5929 section
-     * 4). Nothing under TLS 1.3, where clients expect tls-exporter (RFC 9266 section 3), which no provider here exports. Not
+     * 4). Nothing under TLS 1.3, where clients expect tls-exporter (RFC 9266 section 3): neither netty-tcnative nor the JDK
+     * before 25 exports keying material, and the provider of Bouncy Castle, which does, would take the place of OpenSSL. Not
      * tls-unique, which is safe only with extended master secrets (RFC 7677 section 4).
      */
     ChannelBindings bindings(SslHandler handler) {
