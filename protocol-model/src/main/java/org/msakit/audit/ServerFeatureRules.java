@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.msakit.sendmail.access.AccessEntry;
+import org.msakit.sendmail.access.FeatureLetters;
 import org.msakit.sendmail.access.KeyForm;
 import org.msakit.sendmail.access.Tag;
 import org.msakit.sendmail.config.Listener;
@@ -36,7 +37,8 @@ final class ServerFeatureRules {
         }
         String listeners = weakened.stream().map(Listener::toString).collect(Collectors.joining(", "));
         return subject.entries()
-                .filter(e -> e.key().tag() == Tag.SRV_FEATURES && e.value().indexOf(letter) >= 0)
+                .filter(e -> e.key().tag() == Tag.SRV_FEATURES
+                        && FeatureLetters.of(e.value()).contains(letter))
                 .filter(e -> !Clients.isLoopback(e.key()) && e.key().form() != KeyForm.DEAD)
                 .map(e -> telling.tell(
                         e,

@@ -3,6 +3,7 @@ package org.msakit.policy;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.msakit.sendmail.access.FeatureLetters;
 import org.msakit.sendmail.access.Tag;
 
 /**
@@ -53,16 +54,22 @@ public record Reading(Order order, Skip skip, Offers offers, Gate gate) {
         return tagged.isPresent() || !untaggedToo ? tagged : map.get(key);
     }
 
-    /** Each modifier and letter sets or clears its own bit; none looks at another: {@code aA} is a dead port. */
+    /**
+     * Each modifier and letter sets or clears its own bit; none looks at another: {@code aA} is a dead port. Privacy
+     * flags clear theirs before the letters are looked at, so that a letter gives back what a flag has taken.
+     */
     public static Set<Offer> independent(Policy policy, String letters) {
-        EnumSet<Offer> offers = EnumSet.of(Offer.VERB, Offer.PIPELINING, Offer.EXPN, Offer.DSN);
+        EnumSet<Offer> offers = EnumSet.of(Offer.PIPELINING);
+        Set<PrivacyFlag> privacy = policy.privacy();
+        put(offers, Offer.EXPN, !privacy.contains(PrivacyFlag.NOEXPN));
+        put(offers, Offer.VERB, !privacy.contains(PrivacyFlag.NOEXPN) && !privacy.contains(PrivacyFlag.NOVERB));
+        put(offers, Offer.DSN, !privacy.contains(PrivacyFlag.NORECEIPTS));
         put(offers, Offer.AUTH, !policy.has(Modifier.NO_AUTH));
-        put(offers, Offer.ETRN, !policy.has(Modifier.NO_ETRN));
+        put(offers, Offer.ETRN, !policy.has(Modifier.NO_ETRN) && !privacy.contains(PrivacyFlag.NOETRN));
         put(offers, Offer.STARTTLS, !policy.has(Modifier.NO_STARTTLS));
         put(offers, Offer.LOGIN_REQUIRED, policy.has(Modifier.AUTHENTICATE));
         put(offers, Offer.NO_PLAINTEXT, policy.has(Policy.Feature.NO_PLAINTEXT));
-        for (int i = 0; i < letters.length(); i++) {
-            char c = letters.charAt(i);
+        for (char c : FeatureLetters.of(letters)) {
             boolean on = Character.isLowerCase(c);
             switch (Character.toLowerCase(c)) {
                 case 'a' -> put(offers, Offer.AUTH, on);

@@ -22,12 +22,15 @@ final class SenderCheck {
         if (sender.isEmpty()) {
             return Verdict.NONE;
         }
+        // with delay_checks the test comes at RCPT, and sees the reverse-path as sendmail has rewritten it
         int at = sender.lastIndexOf('@');
+        String tested = policy.delaysChecks() ? canonical(sender, at) : sender;
         boolean stranger = !policy.isLocal(client.displayName());
-        if (at >= 0 && stranger && needsRealDomain(sender.substring(at + 1))) {
+        if (at >= 0 && stranger && needsRealDomain(tested.substring(at + 1))) {
             return UNQUALIFIED;
         }
-        Verdict found = Verdict.of(at < 0 ? search.mailbox(Tag.FROM, true, sender + "@") : lookup(sender, at), DENIED);
+        Verdict found = Verdict.of(
+                at < 0 ? search.mailbox(Tag.FROM, true, sender + "@") : lookup(canonical(sender, at), at), DENIED);
         boolean bare = at < 0 && found.is(Verdict.Kind.NONE) && !policy.has(Modifier.UNQUALIFIED_SENDER);
         return bare ? UNQUALIFIED : found;
     }
@@ -38,6 +41,12 @@ final class SenderCheck {
         }
         return !policy.has(Modifier.UNQUALIFIED_SENDER)
                 && (domain.equalsIgnoreCase("localhost") || domain.equals("[127.0.0.1]"));
+    }
+
+    /** {@code localhost} is a name of this host. */
+    private String canonical(String sender, int at) {
+        boolean here = at >= 0 && sender.substring(at + 1).equalsIgnoreCase("localhost");
+        return here ? sender.substring(0, at + 1) + policy.hostname() : sender;
     }
 
     private Optional<String> lookup(String sender, int at) {

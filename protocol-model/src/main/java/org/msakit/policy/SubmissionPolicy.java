@@ -14,6 +14,8 @@ public final class SubmissionPolicy {
     private static final PolicyReply OK = PolicyReply.of(250, "2.0.0");
     private static final PolicyReply SEQUENCE = PolicyReply.of(503, "5.0.0");
     private static final PolicyReply STATE = PolicyReply.of(503, "5.5.0");
+    private static final PolicyReply NO_AUTH = PolicyReply.of(503, "5.3.3");
+    private static final PolicyReply NO_MECHANISM = PolicyReply.of(504, "5.3.3");
     private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
 
     private final Reading reading;
@@ -57,8 +59,7 @@ public final class SubmissionPolicy {
         } else if (request instanceof Request.Expn expn) {
             return Step.of(expn(policy, state, expn.name()), state);
         } else if (request instanceof Request.Etrn) {
-            boolean open = state.offers(Offer.ETRN) && !policy.privacy().contains(PrivacyFlag.NOETRN);
-            return Step.of(open ? OK : PolicyReply.of(502, "5.7.0"), state);
+            return Step.of(state.offers(Offer.ETRN) ? OK : PolicyReply.of(502, "5.7.0"), state);
         } else if (request instanceof Request.Help) {
             return Step.of(PolicyReply.of(214, "2.0.0"), state);
         } else if (request instanceof Request.Rset) {
@@ -117,17 +118,15 @@ public final class SubmissionPolicy {
         if (state.refusal().isPresent()) {
             return words;
         }
-        Set<PrivacyFlag> flags = policy.privacy();
         add(
                 words,
                 "AUTH",
                 state.offers(Offer.AUTH) && !mechanisms(policy, state).isEmpty());
         add(words, "STARTTLS", state.offers(Offer.STARTTLS) && !state.tls() && policy.has(Policy.Feature.TLS));
-        add(words, "ETRN", state.offers(Offer.ETRN) && !flags.contains(PrivacyFlag.NOETRN));
-        add(words, "DSN", state.offers(Offer.DSN) && !flags.contains(PrivacyFlag.NORECEIPTS));
-        boolean expn = state.offers(Offer.EXPN) && !flags.contains(PrivacyFlag.NOEXPN);
-        add(words, "EXPN", expn);
-        add(words, "VERB", expn && state.offers(Offer.VERB) && !flags.contains(PrivacyFlag.NOVERB));
+        add(words, "ETRN", state.offers(Offer.ETRN));
+        add(words, "DSN", state.offers(Offer.DSN));
+        add(words, "EXPN", state.offers(Offer.EXPN));
+        add(words, "VERB", state.offers(Offer.EXPN) && state.offers(Offer.VERB));
         return words;
     }
 
@@ -149,17 +148,20 @@ public final class SubmissionPolicy {
                 : Step.of(PolicyReply.of(220, "2.0.0"), state.secured());
     }
 
+    /** Where no mechanism is left, it depends on those of the SASL library whether AUTH as such is refused. */
     private static Step auth(Policy policy, PolicyState state, String mechanism) {
         Set<String> usable = mechanisms(policy, state);
-        if (!state.offers(Offer.AUTH) || usable.isEmpty()) {
-            return Step.of(PolicyReply.of(503, "5.3.3"), state);
+        if (!state.offers(Offer.AUTH) || policy.mechanisms().isEmpty()) {
+            return Step.of(NO_AUTH, state);
         }
         if (state.mechanism().isPresent() || state.envelope().isPresent()) {
             return Step.of(STATE, state);
         }
-        return usable.contains(mechanism)
-                ? Step.of(PolicyReply.of(235, "2.0.0"), state.loggedIn(mechanism))
-                : Step.of(PolicyReply.of(504, "5.3.3"), state);
+        if (usable.contains(mechanism)) {
+            return Step.of(PolicyReply.of(235, "2.0.0"), state.loggedIn(mechanism));
+        }
+        Set<PolicyReply> unavailable = usable.isEmpty() ? Set.of(NO_MECHANISM, NO_AUTH) : Set.of(NO_MECHANISM);
+        return new Step(unavailable, Set.of(), false, state, false);
     }
 
     private static Set<String> mechanisms(Policy policy, PolicyState state) {
@@ -210,19 +212,21 @@ public final class SubmissionPolicy {
                 state.with(Optional.of(envelope.plus(recipient, verdict.is(Verdict.Kind.DISCARD)))));
     }
 
-    /** A local recipient without a mailbox. A hidden route leads elsewhere. */
+    /** A local recipient without a mailbox. A hidden route leads elsewhere, {@code +detail} to the same mailbox. */
     private static boolean isUnknown(Policy policy, String recipient) {
         int at = recipient.lastIndexOf('@');
         String localPart = at < 0 ? recipient : recipient.substring(0, at);
         boolean local = at < 0 || policy.isLocal(recipient.substring(at + 1));
-        return local && localPart.matches("[^%!@]*") && !policy.hasMailbox(localPart);
+        boolean hidden = localPart.chars().anyMatch(c -> "%!@".indexOf(c) >= 0);
+        return local && !hidden && !policy.hasMailbox(localPart.replaceFirst("\\+.*", ""));
     }
 
     private static PolicyReply vrfy(Policy policy, PolicyState state, String name) {
-        if (policy.privacy().contains(PrivacyFlag.NEEDVRFYHELO) && !state.hello()) {
-            return SEQUENCE;
+        if (policy.privacy().contains(PrivacyFlag.NOVRFY)) {
+            return PolicyReply.of(252, "2.5.2");
         }
-        return policy.privacy().contains(PrivacyFlag.NOVRFY) ? PolicyReply.of(252, "2.5.2") : known(policy, name);
+        boolean early = policy.privacy().contains(PrivacyFlag.NEEDVRFYHELO) && !state.hello();
+        return early ? SEQUENCE : known(policy, name);
     }
 
     private static PolicyReply expn(Policy policy, PolicyState state, String name) {

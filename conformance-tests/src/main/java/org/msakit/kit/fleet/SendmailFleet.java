@@ -29,7 +29,9 @@ import org.testcontainers.lifecycle.Startables;
  */
 public final class SendmailFleet implements AutoCloseable {
     private static final int CONTROL = 2500;
-    private static final int[] SMTP_PORTS = {25, 465, 587};
+    private static final int RELAY = 2600;
+    private static final int[] SERVER_PORTS = {CONTROL, RELAY};
+    private static final int[] VANTAGE_PORTS = {25, 465, 587, RELAY};
     private static final int[] GREETED = {25, 587};
     private static final Duration START = Duration.ofSeconds(60);
     private static final int GREETING_MILLIS = 1_500;
@@ -44,11 +46,21 @@ public final class SendmailFleet implements AutoCloseable {
     private final GenericContainer<?> server;
     private final Thread atExit = new Thread(this::remove);
 
+    /** A vantage inside the server's container: sendmail sees 127.0.0.1, which may always relay. */
+    public InetSocketAddress loopbackRelay() {
+        return published(server, RELAY);
+    }
+
     /** One client address. */
     public record Vantage(String name, InetAddress seenByServer, Map<Integer, InetSocketAddress> ports) {
         /** Where to connect to reach a port of sendmail from this address. */
         public InetSocketAddress to(int port) {
             return ports.get(port);
+        }
+
+        /** Where to reach any port of sendmail from this address: the first line that is sent names it. */
+        public InetSocketAddress relay() {
+            return ports.get(RELAY);
         }
     }
 
@@ -59,8 +71,16 @@ public final class SendmailFleet implements AutoCloseable {
      * @param variant {@code hardened} ({@code no_default_msa}) or {@code stock} (sendmail's own 587, {@code M=E})
      * @param msaModifiers letters of {@code M=} of port 587 in the hardened variant
      * @param vantages names of the client addresses
+     * @param pool more servers in the same container, one a line as the entry point reads them
+     * @param names what the address of a vantage resolves to; nothing for the others
      */
-    public record Options(String suite, String variant, String msaModifiers, List<String> vantages) {
+    public record Options(
+            String suite,
+            String variant,
+            String msaModifiers,
+            List<String> vantages,
+            List<String> pool,
+            Map<String, String> names) {
         public Options {
             if (!msaModifiers.matches("[A-Za-z]*")) {
                 throw new IllegalArgumentException("modifiers must be letters: " + msaModifiers);
@@ -68,19 +88,24 @@ public final class SendmailFleet implements AutoCloseable {
         }
 
         public static Options hardened(String... vantages) {
-            return new Options("bookworm", "hardened", "aE", List.of(vantages));
+            return new Options("bookworm", "hardened", "aE", List.of(vantages), List.of(), Map.of());
         }
 
         public static Options stock(String... vantages) {
-            return new Options("bookworm", "stock", "", List.of(vantages));
+            return new Options("bookworm", "stock", "", List.of(vantages), List.of(), Map.of());
         }
 
         public Options with(String modifiers) {
-            return new Options(suite, variant, modifiers, vantages);
+            return new Options(suite, variant, modifiers, vantages, pool, names);
         }
 
         public Options on(String debianSuite) {
-            return new Options(debianSuite, variant, msaModifiers, vantages);
+            return new Options(debianSuite, variant, msaModifiers, vantages, pool, names);
+        }
+
+        /** The same with more servers, and with names for some vantages. */
+        public Options with(List<String> servers, Map<String, String> hosts) {
+            return new Options(suite, variant, msaModifiers, vantages, servers, hosts);
         }
     }
 
@@ -115,10 +140,14 @@ public final class SendmailFleet implements AutoCloseable {
                     .withCreateContainerCmdModifier(cmd -> cmd.withHostName("mx.sm.test"))
                     .withExtraHost("sink.sm.test", prefix + 3)
                     .withEnv("VARIANT", options.variant())
-                    .withEnv("MSA_MODIFIERS", options.msaModifiers());
+                    .withEnv("MSA_MODIFIERS", options.msaModifiers())
+                    .withEnv("POOL", String.join("\n", options.pool()));
             Map<String, GenericContainer<?>> sidecars = new LinkedHashMap<>();
             int host = 11;
             for (String vantage : options.vantages()) {
+                if (options.names().containsKey(vantage)) {
+                    server.withExtraHost(options.names().get(vantage), prefix + host);
+                }
                 sidecars.put(vantage, container(image, name + "-" + vantage, prefix + host++, "vantage", prefix + 2));
             }
             Startables.deepStart(containers).join();
@@ -127,7 +156,7 @@ public final class SendmailFleet implements AutoCloseable {
             int at = 11;
             for (Map.Entry<String, GenericContainer<?>> e : sidecars.entrySet()) {
                 Map<Integer, InetSocketAddress> ports = new LinkedHashMap<>();
-                for (int port : SMTP_PORTS) {
+                for (int port : VANTAGE_PORTS) {
                     ports.put(port, published(e.getValue(), port));
                 }
                 vantages.put(e.getKey(), new Vantage(e.getKey(), address(prefix + at++), ports));
@@ -179,7 +208,7 @@ public final class SendmailFleet implements AutoCloseable {
     private GenericContainer<?> container(String image, String name, String address, String... role) {
         boolean controlled = !role[0].equals("vantage");
         List<PortBinding> bindings = new ArrayList<>();
-        for (int port : controlled ? new int[] {CONTROL} : SMTP_PORTS) {
+        for (int port : controlled ? SERVER_PORTS : VANTAGE_PORTS) {
             bindings.add(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(port)));
         }
         @SuppressWarnings("resource") // closed by remove()

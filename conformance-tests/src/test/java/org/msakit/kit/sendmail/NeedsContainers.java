@@ -17,7 +17,7 @@ import org.msakit.kit.fleet.ContainerEngine;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(NeedsContainers.Condition.class)
-@interface NeedsContainers {
+public @interface NeedsContainers {
     /** Decides. */
     final class Condition implements ExecutionCondition {
         @Override

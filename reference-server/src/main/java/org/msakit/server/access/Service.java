@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
+import org.msakit.server.PrivacyFlag;
 
 /**
  * What a {@code Srv_Features:} entry makes of a listener for one client. The letters count in the order written; a small
@@ -18,6 +20,7 @@ import org.msakit.server.Modifier;
  */
 public record Service(
         ListenerConfig listener, Set<String> withheld, Optional<Boolean> plaintextNeedsTls, boolean unready) {
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9=_-]+");
     private static final String DSN = "DSN";
     private static final String PIPELINING = "PIPELINING";
 
@@ -25,17 +28,24 @@ public record Service(
         withheld = Set.copyOf(withheld);
     }
 
-    /** The service of a listener after the letters of an entry; empty where there is none. */
-    public static Service of(ListenerConfig listener, String letters) {
+    /**
+     * The service of a listener after the letters of an entry; empty where there is none. Each word counts by its first
+     * letter. What a privacy flag has switched off a letter gives back.
+     */
+    public static Service of(ListenerConfig listener, Set<PrivacyFlag> privacy, String letters) {
         if (letters.equalsIgnoreCase("temp")) {
             return new Service(listener, Set.of(), Optional.empty(), true);
         }
         EnumSet<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
         modifiers.addAll(listener.modifiers());
+        if (privacy.contains(PrivacyFlag.NOETRN)) {
+            modifiers.add(Modifier.NO_ETRN);
+        }
         Set<String> withheld = new HashSet<>();
+        put(withheld, DSN, privacy.contains(PrivacyFlag.NORECEIPTS));
         Optional<Boolean> plaintext = Optional.empty();
-        for (int i = 0; i < letters.length(); i++) {
-            char letter = letters.charAt(i);
+        for (String word : WORDS.split(letters.strip())) {
+            char letter = word.isEmpty() ? ' ' : word.charAt(0);
             boolean on = Character.isLowerCase(letter);
             switch (Character.toLowerCase(letter)) {
                 case 'a' -> put(modifiers, Modifier.NO_AUTH, !on);

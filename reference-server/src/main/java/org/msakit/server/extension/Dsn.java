@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.msakit.server.PrivacyFlag;
 import org.msakit.server.address.Xtext;
-import org.msakit.server.state.SessionState;
 
 /** DSN (RFC 3461): RET and ENVID with MAIL, NOTIFY and ORCPT with RCPT. */
 public final class Dsn implements Extension {
@@ -18,11 +16,6 @@ public final class Dsn implements Extension {
     @Override
     public String keyword() {
         return "DSN";
-    }
-
-    @Override
-    public boolean offered(SessionState state) {
-        return !state.config().privacyFlags().contains(PrivacyFlag.NORECEIPTS);
     }
 
     @Override

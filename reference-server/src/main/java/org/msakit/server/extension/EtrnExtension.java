@@ -1,7 +1,6 @@
 package org.msakit.server.extension;
 
 import org.msakit.server.Modifier;
-import org.msakit.server.PrivacyFlag;
 import org.msakit.server.state.SessionState;
 
 /** ETRN (RFC 1985), which a submission port must not offer (RFC 6409 section 7): modifier E takes it away. */
@@ -13,7 +12,6 @@ public final class EtrnExtension implements Extension {
 
     @Override
     public boolean offered(SessionState state) {
-        return !state.listener().has(Modifier.NO_ETRN)
-                && !state.config().privacyFlags().contains(PrivacyFlag.NOETRN);
+        return !state.listener().has(Modifier.NO_ETRN);
     }
 }

@@ -65,7 +65,7 @@ public final class SessionState {
         this.client = client;
         rules = new AccessRules(accessMap, config.access(), config::isLocal);
         caller = Caller.of(client, config.access().names().of(client));
-        service = Service.of(listener, rules.features(caller));
+        service = Service.of(listener, config.privacyFlags(), rules.features(caller));
         admission = admit();
         this.sessionId = sessionId;
         this.clock = clock;

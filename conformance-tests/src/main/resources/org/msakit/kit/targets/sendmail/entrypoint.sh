@@ -1,7 +1,12 @@
 #!/bin/sh
 # entrypoint.sh sendmail       the server; control port 2500; settings from the environment, see below
 # entrypoint.sh sink           SMTP on 25, takes every message; control port 2500
-# entrypoint.sh vantage HOST   forwards 25, 465 and 587 to HOST, which then sees this container's address
+# entrypoint.sh vantage HOST   forwards 25, 465 and 587 to HOST, which then sees this container's address;
+#                              2600 forwards to the port of HOST that the first line names
+#
+# POOL in the environment of the server starts more of them, one a line:
+#   PRIVACY_FLAGS|MECHANISMS|TRUSTED|FEATURES|PORT=MODIFIERS PORT=MODIFIERS ...
+# where FEATURES are skip, blocklist, delay, friend, hater and from.
 set -eu
 lib=/usr/local/lib/msakit
 
@@ -15,6 +20,45 @@ modifiers() { # the M= part of a listener; nothing for an empty value
 
 forward() { socat "TCP-LISTEN:$1,fork,reuseaddr,backlog=128,nodelay" "TCP:$2:$1,nodelay"; }
 
+feature() { printf 'FEATURE(`%s'"'"'%s)dnl\\n' "$1" "${2-}"; }
+
+pool_features() { # words of FEATURES as lines of the .mc
+  for word in $1; do
+    case $word in
+      skip) ;;
+      blocklist) feature $blocklist ;;
+      delay) feature delay_checks ;;
+      friend) feature delay_checks ', `friend'"'" ;;
+      hater) feature delay_checks ', `hater'"'" ;;
+      from) feature relay_mail_from ;;
+      *) echo "no feature $word" >&2; exit 64 ;;
+    esac
+  done
+}
+
+pool_listeners() {
+  for listener in $1; do
+    printf 'DAEMON_OPTIONS(`Port=%s, Name=P%s, Family=inet%s'"'"')dnl\\n' \
+      "${listener%%=*}" "${listener%%=*}" "$(modifiers "${listener#*=}")"
+  done
+}
+
+start_pool() {
+  number=0
+  printf '%s\n' "$POOL" | while IFS='|' read -r privacy mechanisms trusted features listeners; do
+    [ -n "$listeners" ] || continue
+    number=$((number + 1))
+    skip=
+    case " $features " in *' skip '*) skip=', `skip'"'" ;; esac
+    sed -e "s/@PRIVACY_FLAGS@/$privacy/; s/@ACCESS_SKIP@/$skip/; s/@POOL@/$number/" \
+      -e "s/@AUTH_MECHANISMS@/$mechanisms/; s/@TRUSTED@/$trusted/" \
+      -e "s/@FEATURES@/$(pool_features "$features")/; s/@LISTENERS@/$(pool_listeners "$listeners")/" \
+      /etc/msakit/pool.mc > "/etc/mail/pool-$number.mc"
+    m4 "/etc/mail/pool-$number.mc" > "/etc/mail/pool-$number.cf"
+    /usr/sbin/sendmail -bD "-C/etc/mail/pool-$number.cf" &
+  done
+}
+
 case ${1:-sendmail} in
   sink)
     $lib/control.pl 2500 &
@@ -23,11 +67,13 @@ case ${1:-sendmail} in
   vantage)
     forward 25 "$2" &
     forward 465 "$2" &
+    $lib/relay.pl "$2" 2600 &
     forward 587 "$2"
     ;;
   sendmail)
     $lib/logger.pl &
     $lib/control.pl 2500 &
+    $lib/relay.pl 127.0.0.1 2600 &
     variant=${VARIANT:-hardened}
     case $variant in hardened | stock) ;; *) echo "no variant $variant" >&2; exit 64 ;; esac
     mta=$(modifiers "${MTA_MODIFIERS-}")
@@ -47,6 +93,7 @@ case ${1:-sendmail} in
     makemap hash /etc/mail/access.db < /etc/mail/access
     while [ ! -S /dev/log ]; do sleep 0.02; done
     newaliases > /dev/null
+    [ -z "${POOL-}" ] || start_pool
     exec /usr/sbin/sendmail -bD
     ;;
   *)

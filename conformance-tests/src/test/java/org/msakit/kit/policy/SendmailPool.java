@@ -1,0 +1,132 @@
+package org.msakit.kit.policy;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.msakit.dialogue.Event;
+import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.SocketConnection;
+import org.msakit.kit.client.TlsTrust;
+import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.fleet.SendmailFleet;
+import org.msakit.kit.policy.PolicyCase.Talk;
+import org.msakit.policy.Request;
+import org.msakit.wire.Octets;
+
+/** Real sendmail: one container with a listener for every setting and set of modifiers, started beforehand. */
+final class SendmailPool implements Respondent, AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String PASSWORD = "secret-alice";
+
+    private final SendmailFleet fleet;
+    private final String network;
+    private String map = "";
+
+    private SendmailPool(SendmailFleet fleet) {
+        this.fleet = fleet;
+        String address = fleet.vantage("one").seenByServer().getHostAddress();
+        network = address.substring(0, address.lastIndexOf('.'));
+        awaitGreetings();
+        fleet.accessMap(map);
+    }
+
+    static SendmailPool start(String suite) {
+        return new SendmailPool(SendmailFleet.start(SendmailFleet.Options.hardened("one", "two", "named")
+                .on(suite)
+                .with(
+                        ServerSetting.ALL.stream().map(ServerSetting::line).toList(),
+                        Map.of("named", Vantage.NAMED.host()))));
+    }
+
+    /** One server opens all of its listeners together. */
+    private void awaitGreetings() {
+        Instant end = Instant.now().plus(START);
+        for (ServerSetting setting : ServerSetting.ALL) {
+            while (!greets(setting.port(setting.listeners().get(0)))) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException("no listener of " + setting.line());
+                }
+            }
+        }
+    }
+
+    private boolean greets(int port) {
+        try (Connection connection = dial(Vantage.ONE, port)) {
+            return !(connection.receive(SOON) instanceof Event.ClosedByServer);
+        } catch (UnreachableException e) {
+            return false;
+        }
+    }
+
+    /** The relay is told the port on the first line; everything behind it is the server's. */
+    private Connection dial(Vantage vantage, int port) throws UnreachableException {
+        Connection connection = new SocketConnection(relay(vantage), Optional.empty(), TlsTrust.any(), false, PATIENCE);
+        connection.send(new Octets(port + "\n"));
+        return connection;
+    }
+
+    private InetSocketAddress relay(Vantage vantage) {
+        return switch (vantage) {
+            case ONE -> fleet.vantage("one").relay();
+            case TWO -> fleet.vantage("two").relay();
+            case NAMED -> fleet.vantage("named").relay();
+            case LOOPBACK -> fleet.loopbackRelay();
+        };
+    }
+
+    @Override
+    public String network() {
+        return network;
+    }
+
+    @Override
+    public Answer.Exactness exactness() {
+        return Answer.Exactness.FULL;
+    }
+
+    @Override
+    public boolean isComparable(Request request, PolicyCase policyCase) {
+        return true;
+    }
+
+    @Override
+    public void configure(PolicyCase policyCase) {
+        String text = policyCase.access(network).print();
+        if (!Objects.equals(text, map)) {
+            fleet.accessMap(text);
+            map = text;
+        }
+    }
+
+    @Override
+    public Conversation open(PolicyCase policyCase, Talk talk) {
+        try {
+            int port = policyCase.setting().port(policyCase.modifiers());
+            Connection connection = dial(talk.vantage(), port);
+            if (policyCase.modifiers().contains("s") && !(connection.startTls() instanceof Event.TlsEstablished)) {
+                // a client that is turned away with 421 gets it in clear text, instead of a handshake
+                connection.close();
+                return new Conversation(dial(talk.vantage(), port), PASSWORD);
+            }
+            return new Conversation(connection, PASSWORD);
+        } catch (UnreachableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What sendmail says of itself. */
+    List<String> log() {
+        return fleet.log().lines().toList();
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}

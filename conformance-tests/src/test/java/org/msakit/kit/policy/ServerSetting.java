@@ -1,0 +1,78 @@
+package org.msakit.kit.policy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.msakit.policy.AccessMap;
+import org.msakit.policy.Modifier;
+import org.msakit.policy.Policy;
+import org.msakit.policy.Policy.Feature;
+import org.msakit.policy.PrivacyFlag;
+
+/**
+ * What the listeners of one server share, and by which modifiers they differ.
+ *
+ * @param privacy words of {@code confPRIVACY_FLAGS}
+ * @param features words as the entry point of the container reads them
+ * @param listeners letters of {@code M=}, one listener each
+ */
+record ServerSetting(String privacy, String features, List<String> listeners) {
+    static final Set<String> MECHANISMS = Set.of("PLAIN", "LOGIN");
+    static final Set<String> TRUSTED = Set.of("PLAIN");
+    private static final int FIRST_PORT = 6000;
+    private static final int PORTS_PER_SERVER = 10;
+    private static final Map<String, Feature> WORDS = Map.of(
+            "skip", Feature.ACCESS_SKIP,
+            "blocklist", Feature.BLOCKLIST_RECIPIENTS,
+            "delay", Feature.DELAY_CHECKS,
+            "from", Feature.RELAY_MAIL_FROM);
+
+    /** Every modifier alone or combined, under every feature; ten listeners are the most that one sendmail has. */
+    static final List<ServerSetting> ALL = List.of(
+            new ServerSetting("", "blocklist", List.of("", "a", "E", "aE", "A", "aA", "f", "u", "S", "s")),
+            new ServerSetting("", "blocklist delay", List.of("", "a", "E", "aE", "A", "aAE", "fu", "aS", "as", "u")),
+            new ServerSetting("goaway", "blocklist skip", List.of("", "a", "aE", "uA", "r", "c", "C", "h", "b", "O")),
+            new ServerSetting(
+                    "noetrn,noreceipts", "from", List.of("", "a", "bchO", "af", "au", "sS", "asE", "rf", "AE", "ESC")),
+            new ServerSetting(
+                    "novrfy,noexpn",
+                    "blocklist skip friend from",
+                    List.of("", "a", "E", "asE", "fa", "ru", "aAs", "As", "aESC", "bcfhruACEOS")),
+            new ServerSetting("needmailhelo", "hater", List.of("", "a", "aE", "A", "aA", "u", "f")));
+
+    /** The port of a listener in the container. */
+    int port(String modifiers) {
+        return FIRST_PORT + ALL.indexOf(this) * PORTS_PER_SERVER + listeners.indexOf(modifiers);
+    }
+
+    /** The line that the entry point of the container reads. */
+    String line() {
+        List<String> ports = new ArrayList<>();
+        listeners.forEach(letters -> ports.add(port(letters) + "=" + letters));
+        return privacy + "|LOGIN PLAIN|PLAIN|" + features + "|" + String.join(" ", ports);
+    }
+
+    /** What the model is told. */
+    Policy policy(String modifiers, AccessMap access) {
+        EnumSet<Feature> on = EnumSet.of(Feature.TLS);
+        for (String word : features.split(" ", -1)) {
+            switch (word) {
+                case "friend" -> on.addAll(List.of(Feature.DELAY_CHECKS, Feature.SPAM_FRIEND));
+                case "hater" -> on.addAll(List.of(Feature.DELAY_CHECKS, Feature.SPAM_HATER));
+                default -> on.add(WORDS.get(word));
+            }
+        }
+        return new Policy(
+                Modifier.parse(modifiers),
+                access,
+                PrivacyFlag.parse(privacy),
+                MECHANISMS,
+                TRUSTED,
+                on,
+                "mx.sm.test",
+                Set.of("sm.test", "mx.sm.test", "localhost"),
+                Set.of("alice", "bob", "postmaster"));
+    }
+}
