@@ -10,6 +10,9 @@ import org.msakit.wire.Reply;
 
 /** What scenarios see of the next hop, and what they say of a message that may have gone there. */
 final class NextHop {
+    /** What a control message needs, at no cost of TLS. */
+    private static final SinkOffers CLEAR = SinkOffers.ALL.without("STARTTLS");
+
     private final Session session;
     private final ScriptedSink sink;
 
@@ -19,8 +22,8 @@ final class NextHop {
     }
 
     /**
-     * Logs in, and has a plain message go to the next hop before that offers something else: what is not seen there later
-     * has not gone there.
+     * Logs in, and has a plain message go to the next hop (over good TLS where the test is about bad TLS) before that
+     * offers something else: what is not seen there later has not gone there.
      */
     static NextHop reached(Session s, SinkOffers offers) {
         ScriptedSink sink = s.target()
@@ -29,7 +32,7 @@ final class NextHop {
                 .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: no next hop of the kit's (--sink)"));
         s.login();
         NextHop hop = new NextHop(s, sink);
-        hop.offer(SinkOffers.ALL).control();
+        hop.offer(offers.trusted() ? CLEAR : SinkOffers.ALL).control();
         return hop.offer(offers);
     }
 
@@ -76,7 +79,7 @@ final class NextHop {
 
     /** The row forbids that the letter goes there; it was accepted, and its sender may have been told later. */
     void keptBack(String row, Letter letter, String forwardPath, String otherwise) {
-        offer(SinkOffers.ALL).control();
+        offer(CLEAR).control();
         session.conclude(row, arrivals(letter, forwardPath).isEmpty(), otherwise);
     }
 }

@@ -35,8 +35,9 @@ public final class SinkServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final ScriptedSink sink;
-    private final ServerCertificate known;
-    private final ServerCertificate stranger;
+    private final X509Certificate certificate;
+    private final SSLContext known;
+    private final SSLContext stranger;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor connections;
 
@@ -45,8 +46,10 @@ public final class SinkServer implements AutoCloseable {
         listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(address);
-        known = Certificates.selfSigned("sink.test");
-        stranger = Certificates.selfSigned("sink.test");
+        ServerCertificate identity = Certificates.selfSigned("sink.test");
+        certificate = identity.certificate();
+        known = context(identity);
+        stranger = context(Certificates.selfSigned("sink.test"));
         connections = new ThreadPoolExecutor(
                 0, MOST_CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), SinkServer::thread);
         thread(this::accept).start();
@@ -68,7 +71,7 @@ public final class SinkServer implements AutoCloseable {
 
     /** The certificate that it is known by. */
     public X509Certificate certificate() {
-        return known.certificate();
+        return certificate;
     }
 
     private static Thread thread(Runnable task) {
@@ -110,7 +113,7 @@ public final class SinkServer implements AutoCloseable {
                     exchange(secure, session);
                 }
             }
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             LOG.log(Level.FINE, "sink: connection lost", e);
         } finally {
             open.remove(socket);
@@ -132,23 +135,27 @@ public final class SinkServer implements AutoCloseable {
         }
     }
 
-    private Socket handshake(Socket socket, SinkSession session) throws IOException, GeneralSecurityException {
-        SSLContext context = context(session.trusted() ? known : stranger);
+    private Socket handshake(Socket socket, SinkSession session) throws IOException {
+        SSLContext context = session.trusted() ? known : stranger;
         SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
         secure.setUseClientMode(false);
         secure.startHandshake();
         return secure;
     }
 
-    private static SSLContext context(ServerCertificate identity) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setKeyEntry("sink", identity.key(), NO_PASSWORD, new Certificate[] {identity.certificate()});
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, NO_PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+    private static SSLContext context(ServerCertificate identity) throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setKeyEntry("sink", identity.key(), NO_PASSWORD, new Certificate[] {identity.certificate()});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, NO_PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no TLS", e);
+        }
     }
 
     @Override
