@@ -61,7 +61,7 @@ public final class ContainerEngine {
     }
 
     /** Labels that tell when something was made and by which process. */
-    static Map<String, String> labels() {
+    public static Map<String, String> labels() {
         ProcessHandle self = ProcessHandle.current();
         Map<String, String> labels = new HashMap<>();
         labels.put(LABEL, Instant.now().toString());
