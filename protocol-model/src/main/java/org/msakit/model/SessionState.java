@@ -114,6 +114,20 @@ public record SessionState(
         return with(mail.surviving(event));
     }
 
+    /** The same, with nothing known of why it is so. */
+    public SessionState withoutCauses() {
+        return new SessionState(
+                phase,
+                tls,
+                hello,
+                Cause.NEVER_BEGUN,
+                offered,
+                new Login(login.done(), Cause.NEVER_BEGUN),
+                new Transaction(mail.stage(), Cause.NEVER_BEGUN, mail.traits()),
+                exchange,
+                talk);
+    }
+
     /** Short form for explanations. */
     public String describe() {
         StringBuilder out = new StringBuilder(phase.name().toLowerCase(java.util.Locale.ROOT));

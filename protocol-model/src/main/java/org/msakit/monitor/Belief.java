@@ -21,25 +21,32 @@ import org.msakit.rules.SubmissionModel;
  *
  * @param states never empty; all in the same phase
  */
-record Belief(Set<SessionState> states) {
-    /** What an observation did to a belief. */
-    record Step(Optional<Belief> next, Grade grade, List<String> requirements, String explanation) {}
+public record Belief(Set<SessionState> states) {
+    /**
+     * What an observation did to a belief.
+     *
+     * @param next the belief behind it; empty where nothing lawful explains the observation
+     * @param grade how good the best explanation is; {@code BROKEN} where only a known violation explains it
+     * @param requirements shown to be kept, or broken
+     * @param explanation for a reader, of a violation
+     */
+    public record Step(Optional<Belief> next, Grade grade, List<String> requirements, String explanation) {}
 
-    static Belief of(SessionState state) {
+    public static Belief of(SessionState state) {
         return new Belief(Set.of(state));
     }
 
     /** Any one of the states; they differ only in what later replies will tell. */
-    SessionState any() {
+    public SessionState any() {
         return states.iterator().next();
     }
 
-    Phase phase() {
+    public Phase phase() {
         return any().phase();
     }
 
     /** Keeps the states in which the observation is lawful; none left means a violation. */
-    Step after(Config config, Stimulus stimulus, Observation observation) {
+    public Step after(Config config, Stimulus stimulus, Observation observation) {
         Set<SessionState> next = new LinkedHashSet<>();
         List<String> blamed = new ArrayList<>();
         List<String> shown = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.msakit.wire.EnhancedCode;
 
 /**
@@ -33,6 +34,8 @@ public final class StatusCodeRegistry {
             Map.entry("7.9", Set.of(534)),
             Map.entry("7.11", Set.of(524, 538)));
 
+    private static final Map<Integer, List<EnhancedCode>> WITH = new ConcurrentHashMap<>();
+
     private StatusCodeRegistry() {}
 
     /** Whether subject and detail are registered. */
@@ -52,6 +55,10 @@ public final class StatusCodeRegistry {
 
     /** The registered codes that go with a reply code. */
     public static List<EnhancedCode> with(int replyCode) {
+        return WITH.computeIfAbsent(replyCode, StatusCodeRegistry::collect);
+    }
+
+    private static List<EnhancedCode> collect(int replyCode) {
         List<EnhancedCode> codes = new ArrayList<>();
         for (int subject = 0; subject < LAST_DETAIL.length; subject++) {
             for (int detail = 0; detail <= LAST_DETAIL[subject]; detail++) {
@@ -61,7 +68,7 @@ public final class StatusCodeRegistry {
                 }
             }
         }
-        return codes;
+        return List.copyOf(codes);
     }
 
     private static String key(EnhancedCode code) {

@@ -1,7 +1,6 @@
 package org.msakit.rules;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
@@ -85,23 +84,30 @@ final class Rfc3030Chunking {
         return welcome ? "RFC3030-2-3" : "RFC3030-2-6";
     }
 
-    /** A BDAT whose octets cannot be counted; the server may well hang up (section 2, catalogue). */
+    /**
+     * A BDAT whose octets cannot be counted; the server may well hang up (section 2, catalogue). Whether that was a chunk
+     * which failed, behind which no other one counts, is not said.
+     */
     static Cell malformed(SessionState state) {
         return Cell.in(state)
-                .pass("501", BROKEN, "RFC3030-2-10")
+                .passEither("501", STAY, BROKEN, "RFC3030-2-10")
                 .open("521", CLOSED)
-                .open("5yz", BROKEN)
+                .openEither("5yz", STAY, BROKEN)
                 .on(Pattern.CLOSED, Grade.INCONCLUSIVE, CLOSED)
                 .otherwise("RFC3030-2-10");
     }
 
-    /** DATA behind a chunk, or for content that only BDAT can carry. */
+    /** DATA behind a chunk, or for content that only BDAT can carry; what state it leaves is indeterminate (section 2). */
     static Cell data(SessionState state, String id) {
-        return Cell.in(state).pass("503", BROKEN, id).otherwise(id);
+        return Cell.in(state).passEither("503", BROKEN, STAY, id).otherwise(id);
     }
 
-    /** A command in a transaction whose state is not known any more, or that is in the midst of chunks. */
-    static Cell amidChunks(SessionState state, List<String> otherwise) {
-        return Cell.in(state).open("2yz|5yz", STAY).otherwise(otherwise);
+    /** RCPT in the midst of chunks, or behind one that failed, where an accepted recipient may be a new start. */
+    static Cell recipient(SessionState state, UnaryOperator<SessionState> added) {
+        Cell.Builder cell = Cell.in(state);
+        if (state.mail().stage() == Stage.BROKEN) {
+            cell.openEither("250|251", STAY, added);
+        }
+        return cell.open("2yz|5yz", STAY).otherwise("RFC5321-4.2-5");
     }
 }

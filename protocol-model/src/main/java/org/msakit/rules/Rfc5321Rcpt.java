@@ -32,7 +32,7 @@ final class Rfc5321Rcpt {
             return withoutMail(state);
         }
         if (state.mail().stage() == Stage.CHUNKS || state.mail().stage() == Stage.BROKEN) {
-            return Rfc3030Chunking.amidChunks(state, List.of("RFC5321-4.2-5"));
+            return Rfc3030Chunking.recipient(state, Rfc5321Rcpt::added);
         }
         PathArgument argument = PathArgument.of(line.argument(), "TO");
         MailPath path = argument.path().orElse(MailPath.of(""));

@@ -12,22 +12,17 @@ import org.msakit.model.Pattern;
 import org.msakit.model.Permit;
 import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
-import org.msakit.replies.Judge;
-import org.msakit.replies.ReplyRules;
-import org.msakit.replies.Seen;
 
 /** Picks one of the observations that the model permits. */
-final class LawfulChoice {
+final class LawfulChoice implements Choice {
     /** How often a reply is worded anew before its permit counts as one that the reply rules leave no room for. */
     private static final int TRIES = 12;
-
-    /** An observation and the state that it leaves the server in. */
-    record Chosen(Observation observation, SessionState next) {}
 
     private final Model model;
     private final Config config;
     private final Manners manners;
     private final ReplyComposer composer;
+    private final LawfulReplies lawful;
     private final SplittableRandom chance;
 
     LawfulChoice(Model model, Config config, Manners manners, SplittableRandom chance) {
@@ -35,6 +30,7 @@ final class LawfulChoice {
         this.config = config;
         this.manners = manners;
         this.composer = new ReplyComposer(manners);
+        this.lawful = new LawfulReplies(config, manners.exact());
         this.chance = chance;
     }
 
@@ -43,7 +39,8 @@ final class LawfulChoice {
      *
      * @throws IllegalStateException where no observation is lawful, which is a fault of the model
      */
-    Chosen after(SessionState state, Stimulus stimulus) {
+    @Override
+    public Chosen after(SessionState state, Stimulus stimulus) {
         Cell cell = model.cell(config, state, stimulus);
         boolean busy = !(stimulus instanceof Stimulus.Handshake) && chance.nextDouble() < manners.busy();
         SplittableRandom random = manners.fickle() && !relational(stimulus) ? chance : habit(cell, stimulus);
@@ -121,29 +118,10 @@ final class LawfulChoice {
         for (int i = 0; i < TRIES && !codes.isEmpty(); i++) {
             int code = codes.get(random.nextInt(codes.size()));
             Observation.Answer answer = new Observation.Answer(composer.compose(code, state, stimulus, random));
-            boolean first = cell.permitFor(answer).filter(permit::equals).isPresent();
-            if (first && wellFormed(new Seen(config, state, Optional.of(stimulus), answer.reply()))) {
+            if (lawful.admit(cell, permit, state, stimulus, answer)) {
                 return Optional.of(answer);
             }
         }
         return Optional.empty();
-    }
-
-    private boolean wellFormed(Seen seen) {
-        boolean[] fine = {true};
-        Judge judge = new Judge() {
-            @Override
-            public void judge(String requirement, boolean kept, String reason) {
-                fine[0] &= kept;
-            }
-
-            @Override
-            public void warn(String requirement, String reason) {
-                fine[0] &= !manners.exact();
-            }
-        };
-        ReplyRules.judge(seen, judge);
-        ReplyRules.judgeLawful(seen, judge);
-        return fine[0];
     }
 }

@@ -27,8 +27,15 @@ final class ReplyComposer {
 
     private final Manners manners;
 
+    /** Whether enhanced codes are offered, in clear text and inside TLS. */
+    private final boolean[] enhancing = new boolean[2];
+
     ReplyComposer(Manners manners) {
         this.manners = manners;
+        for (boolean tls : new boolean[] {false, true}) {
+            List<String> offered = Offer.lines(SessionState.connected(tls), manners);
+            enhancing[tls ? 1 : 0] = offered.contains("ENHANCEDSTATUSCODES");
+        }
     }
 
     Reply compose(int code, SessionState state, Stimulus stimulus, SplittableRandom random) {
@@ -61,7 +68,7 @@ final class ReplyComposer {
     }
 
     private String enhanced(int code, SessionState state, String verb, SplittableRandom random) {
-        boolean wanted = Offer.lines(state, manners).contains("ENHANCEDSTATUSCODES");
+        boolean wanted = enhancing[state.tls() ? 1 : 0];
         boolean hello = verb.equals("EHLO") || verb.equals("HELO");
         if (code / 100 == 3 || (!wanted && (hello || random.nextBoolean()))) {
             return "";

@@ -21,7 +21,7 @@ public final class SimulatedServer {
     private static final Octets LEAVING = Octets.line("421 4.3.2 closing down");
 
     private final Manners manners;
-    private final LawfulChoice choice;
+    private final Choice choice;
     private final SplittableRandom chance;
     private final ClientStream client = new ClientStream();
     private final List<Output> outputs = new ArrayList<>();
@@ -36,6 +36,14 @@ public final class SimulatedServer {
         this.manners = manners;
         this.chance = new SplittableRandom(manners.seed() ^ (number * 0x9E3779B97F4A7C15L));
         this.choice = new LawfulChoice(model, config, manners, chance);
+        this.state = SessionState.connected(implicitTls);
+    }
+
+    /** A connection to a server that moves as told, obliging at once and whole. */
+    public SimulatedServer(Choice choice, boolean implicitTls) {
+        this.manners = Manners.obliging(0);
+        this.chance = new SplittableRandom(manners.seed());
+        this.choice = choice;
         this.state = SessionState.connected(implicitTls);
     }
 
@@ -79,7 +87,7 @@ public final class SimulatedServer {
     }
 
     private void answer(Stimulus stimulus) {
-        LawfulChoice.Chosen chosen = choice.after(state, stimulus);
+        Choice.Chosen chosen = choice.after(state, stimulus);
         state = chosen.next();
         if (chosen.observation() instanceof Observation.Answer answer) {
             pause();

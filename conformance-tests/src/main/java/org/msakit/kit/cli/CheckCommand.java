@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.explore.Thoroughness;
 import org.msakit.kit.report.JsonReport;
 import org.msakit.kit.report.Report;
 import org.msakit.kit.report.ReportDirectory;
@@ -50,6 +51,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "all", description = "must, should or all")
     String level;
+
+    @Option(
+            names = "--quick",
+            description = "every transition of the model once; by default also what identifies the state behind it,"
+                    + " and walks")
+    boolean quick;
 
     @Option(names = "--seed", paramLabel = "N", description = "seed of the generators; by default a random one")
     Long seed;
@@ -90,7 +97,9 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenTarget open = resolver.open(options)) {
             Progress progress = !quiet && Terminal.attached() ? Terminal.progress(err) : Progress.NONE;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
-            RunResult run = expectations.applyTo(Suite.run(open.target(), selection, progress, number), today);
+            Thoroughness thoroughness = quick ? Thoroughness.QUICK : Thoroughness.FULL;
+            RunResult run =
+                    expectations.applyTo(Suite.run(open.target(), selection, progress, number, thoroughness), today);
             List<String> stale = expectations.noLongerTrue(run, today);
             List<String> secrets =
                     new ArrayList<>(open.target().config().accounts().values());

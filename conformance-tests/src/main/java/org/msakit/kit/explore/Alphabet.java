@@ -2,6 +2,7 @@ package org.msakit.kit.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -21,6 +22,47 @@ final class Alphabet {
     private static final Predicate<SessionState> CHUNKING =
             COMMAND.and(s -> s.offered().has("CHUNKING"));
 
+    /** Names of those that, one behind the other, tell the states of a server apart. */
+    static final List<String> PROBES = List.of(
+            "EHLO",
+            "NOOP",
+            "EXPN",
+            "STARTTLS",
+            "AUTH PLAIN good",
+            "MAIL own",
+            "RCPT known",
+            "RCPT null",
+            "DATA",
+            "BDAT",
+            "content",
+            "response good",
+            "response cancel");
+
+    /** Names of those that lead from state to state, or tell states apart; the others are variants of their data. */
+    private static final Set<String> CORE = Set.of(
+            "EHLO",
+            "HELO",
+            "NOOP",
+            "RSET",
+            "EXPN",
+            "unknown verb",
+            "STARTTLS",
+            "QUIT",
+            "AUTH PLAIN good",
+            "AUTH PLAIN begun",
+            "AUTH PLAIN wrong",
+            "AUTH LOGIN begun",
+            "response good",
+            "response wrong",
+            "response cancel",
+            "MAIL own",
+            "RCPT known",
+            "RCPT null",
+            "DATA",
+            "content",
+            "BDAT",
+            "BDAT last");
+
     private final List<StimulusClass> classes = new ArrayList<>();
 
     private Alphabet() {}
@@ -35,9 +77,9 @@ final class Alphabet {
         return List.copyOf(alphabet.classes);
     }
 
-    /** The state class in which a target is asked for TLS, the one stimulus that is not only octets. */
-    static boolean startsTls(SessionState state) {
-        return state.phase() == Phase.COMMAND && !state.tls() && state.offered().has("STARTTLS");
+    /** Those that test words are made of. */
+    static List<StimulusClass> core() {
+        return all().stream().filter(stimulus -> CORE.contains(stimulus.name())).toList();
     }
 
     private void session() {
@@ -52,6 +94,7 @@ final class Alphabet {
         add("VRFY unknown", (s, r) -> "VRFY " + s.target().config().unknownUser());
         add("EXPN", (s, r) -> "EXPN staff");
         add("ETRN", (s, r) -> "ETRN example.com");
+        add("STARTTLS", (s, r) -> "STARTTLS");
         once("unknown verb", COMMAND, (s, r) -> Data.oneOf(r, "FOOB", "XQ 1", "MAILFROM:<a@b>", "SEND"));
         once("empty line", COMMAND, (s, r) -> "");
         once("line with a stray control", COMMAND, (s, r) -> Data.oneOf(r, "NOOP\rNOOP", "NO\0OP", "NOOP\nNOOP"));
@@ -72,26 +115,29 @@ final class Alphabet {
         once("response not base64", SASL, (s, r) -> Data.oneOf(r, "####", "MAIL FROM:<a@b.example>", "NOOP"));
     }
 
-    private static String goodPlain(Session session, SplittableRandom random) {
-        return "AUTH PLAIN " + Session.plain("", session.user(), session.password());
+    private static String goodPlain(Situation s, SplittableRandom random) {
+        return "AUTH PLAIN " + Session.plain("", s.user(), s.password());
     }
 
-    private static String goodResponse(Session session, SplittableRandom random) {
-        Exchange exchange = session.state().exchange();
+    private static String goodResponse(Situation s, SplittableRandom random) {
+        Exchange exchange = s.state().exchange();
         if (exchange == Exchange.LOGIN_USER) {
-            return Base64Text.encode(session.user());
+            return Base64Text.encode(s.user());
         }
-        return exchange == Exchange.PLAIN
-                ? Session.plain("", session.user(), session.password())
-                : Base64Text.encode(session.password());
+        return exchange == Exchange.PLAIN ? Session.plain("", s.user(), s.password()) : Base64Text.encode(s.password());
     }
 
     private void envelope() {
-        add("MAIL own", (s, r) -> "MAIL FROM:<" + s.own() + ">");
+        add("MAIL own", (s, r) -> "MAIL FROM:<" + s.target().own() + ">");
         add("MAIL null", (s, r) -> "MAIL FROM:<>");
-        add("MAIL with parameters", (s, r) -> "MAIL FROM:<" + s.own() + ">" + Data.mailParameters(s.state(), r));
+        add(
+                "MAIL with parameters",
+                (s, r) -> "MAIL FROM:<" + s.target().own() + ">" + Data.mailParameters(s.state(), r));
         add("MAIL of a stranger", (s, r) -> "MAIL FROM:<" + Data.address(r) + ">");
-        once("MAIL unknown parameter", COMMAND, (s, r) -> "MAIL FROM:<" + s.own() + "> ZZ" + Data.word(r) + "=1");
+        once(
+                "MAIL unknown parameter",
+                COMMAND,
+                (s, r) -> "MAIL FROM:<" + s.target().own() + "> ZZ" + Data.word(r) + "=1");
         once("MAIL malformed", COMMAND, (s, r) -> "MAIL " + Data.oneOf(r, "", "FROM:", "TO:<a@b.example>", "FROM <a>"));
         add("RCPT known", (s, r) -> "RCPT TO:<" + s.target().recipient() + ">");
         add("RCPT postmaster", (s, r) -> "RCPT TO:<Postmaster>");
@@ -112,7 +158,7 @@ final class Alphabet {
 
     private void chunks() {
         octets("BDAT", CHUNKING, (s, r) -> chunk(Data.body(r), ""));
-        octets("BDAT last", CHUNKING, (s, r) -> chunk(s.header() + Data.body(r) + "\r\n", " LAST"));
+        octets("BDAT last", CHUNKING, (s, r) -> chunk(s.header(r) + Data.body(r) + "\r\n", " LAST"));
         octets("BDAT nothing last", CHUNKING, (s, r) -> chunk("", " LAST"));
     }
 
@@ -121,28 +167,31 @@ final class Alphabet {
     }
 
     private void content() {
-        when("content", CONTENT, (s, r) -> s.header() + Data.body(r) + "\r\n.");
+        when("content", CONTENT, (s, r) -> s.header(r) + Data.body(r) + "\r\n.");
         once(
                 "content with stray line ends",
                 CONTENT,
-                (s, r) ->
-                        s.header() + "a" + Data.oneOf(r, "\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r") + "b\r\n.");
+                (s, r) -> s.header(r) + "a" + Data.oneOf(r, "\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r")
+                        + "b\r\n.");
         once("content empty", CONTENT, (s, r) -> ".");
     }
 
-    private void add(String name, BiFunction<Session, SplittableRandom, String> line) {
+    private void add(String name, BiFunction<Situation, SplittableRandom, String> line) {
         when(name, COMMAND, line);
     }
 
-    private void when(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {
+    private void when(
+            String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, String> line) {
         classes.add(new StimulusClass(name, state, false, (s, r) -> Octets.line(line.apply(s, r))));
     }
 
-    private void octets(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, Octets> of) {
+    private void octets(
+            String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, Octets> of) {
         classes.add(new StimulusClass(name, state, false, of));
     }
 
-    private void once(String name, Predicate<SessionState> state, BiFunction<Session, SplittableRandom, String> line) {
+    private void once(
+            String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, String> line) {
         classes.add(new StimulusClass(name, state, true, (s, r) -> Octets.line(line.apply(s, r))));
     }
 }

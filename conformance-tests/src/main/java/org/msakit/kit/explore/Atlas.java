@@ -2,9 +2,9 @@ package org.msakit.kit.explore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,76 +13,136 @@ import org.msakit.model.SessionState;
 
 /** What was exercised how often, and which way leads where: learned from the dialogues so far. */
 final class Atlas {
-    /** A place: a state as far as the walks tell them apart. */
-    static String place(SessionState state) {
-        return state.describe() + " " + state.mail().cause() + " "
-                + state.login().cause() + " " + state.exchange();
+    /** A pair of place and stimulus class. */
+    record Goal(int place, int stimulus) {}
+
+    /** Steps to the goal for each place; more than any way has where none is known. */
+    static final class Way {
+        private final int[] steps;
+
+        private Way(int[] steps) {
+            this.steps = steps;
+        }
+
+        private int from(int place) {
+            return place < steps.length ? steps[place] : UNKNOWN;
+        }
     }
 
-    private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> ways = new HashMap<>();
+    private static final int UNKNOWN = Integer.MAX_VALUE;
+    private static final int NOT_POSSIBLE = -1;
 
-    /** A stimulus of a class was sent in one place and led to another. */
-    void saw(String from, String name, String to) {
-        counts.computeIfAbsent(from, p -> new LinkedHashMap<>()).merge(name, 1, Integer::sum);
-        ways.computeIfAbsent(from, p -> new HashMap<>()).put(name, to);
+    private final int stimuli;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** By place and class: how often exercised, and the place that it led to the last time. */
+    private final List<int[]> counts = new ArrayList<>();
+
+    private final List<int[]> ways = new ArrayList<>();
+
+    /** An empty one for so many stimulus classes. */
+    Atlas(int stimuli) {
+        this.stimuli = stimuli;
     }
 
-    /** A place where these classes can be sent. */
-    void open(String place, List<String> names) {
-        Map<String, Integer> here = counts.computeIfAbsent(place, p -> new LinkedHashMap<>());
-        names.forEach(name -> here.putIfAbsent(name, 0));
+    /** The number of a place: a state as far as it matters for what the server answers. */
+    int place(SessionState state) {
+        String name = state.describe() + " " + state.exchange();
+        return numbers.computeIfAbsent(name, n -> {
+            counts.add(filled(NOT_POSSIBLE));
+            ways.add(filled(NOT_POSSIBLE));
+            return counts.size() - 1;
+        });
+    }
+
+    private int[] filled(int value) {
+        int[] row = new int[stimuli];
+        Arrays.fill(row, value);
+        return row;
+    }
+
+    /** A stimulus was sent in one place and led to another. */
+    void saw(int from, int stimulus, int to) {
+        counts.get(from)[stimulus] = Math.max(counts.get(from)[stimulus], 0) + 1;
+        ways.get(from)[stimulus] = to;
+    }
+
+    /** A place where these stimuli can be sent. */
+    void open(int place, List<Integer> possible) {
+        int[] here = counts.get(place);
+        possible.forEach(stimulus -> here[stimulus] = Math.max(here[stimulus], 0));
     }
 
     /** Pairs of place and class exercised at least once. */
     int exercised() {
-        return counts.values().stream()
-                .mapToInt(c -> (int) c.values().stream().filter(n -> n > 0).count())
-                .sum();
+        return (int)
+                counts.stream().flatMapToInt(Arrays::stream).filter(n -> n > 0).count();
     }
 
     /** Pairs of place and class known. */
     int known() {
-        return counts.values().stream().mapToInt(Map::size).sum();
+        return (int)
+                counts.stream().flatMapToInt(Arrays::stream).filter(n -> n >= 0).count();
     }
 
     int places() {
         return counts.size();
     }
 
-    /** One of the pairs exercised least, as place and class. */
-    Optional<Map.Entry<String, String>> rarest(SplittableRandom random) {
-        int least = Integer.MAX_VALUE;
-        List<Map.Entry<String, String>> rare = new ArrayList<>();
-        for (Map.Entry<String, Map<String, Integer>> place : counts.entrySet()) {
-            for (Map.Entry<String, Integer> cell : place.getValue().entrySet()) {
-                if (cell.getValue() < least) {
-                    least = cell.getValue();
+    /** One of the pairs exercised least. */
+    Optional<Goal> rarest(SplittableRandom random) {
+        int least = UNKNOWN;
+        List<Goal> rare = new ArrayList<>();
+        for (int place = 0; place < counts.size(); place++) {
+            int[] here = counts.get(place);
+            for (int stimulus = 0; stimulus < stimuli; stimulus++) {
+                if (here[stimulus] >= 0 && here[stimulus] < least) {
+                    least = here[stimulus];
                     rare.clear();
                 }
-                if (cell.getValue() == least) {
-                    rare.add(Map.entry(place.getKey(), cell.getKey()));
+                if (here[stimulus] == least) {
+                    rare.add(new Goal(place, stimulus));
                 }
             }
         }
         return rare.isEmpty() ? Optional.empty() : Optional.of(rare.get(random.nextInt(rare.size())));
     }
 
-    /** The first class on a shortest way from one place to another; empty where none is known. */
-    Optional<String> towards(String from, String to) {
-        Map<String, String> firsts = new HashMap<>();
-        Deque<String> queue = new ArrayDeque<>(List.of(from));
-        firsts.put(from, "");
-        while (!queue.isEmpty()) {
-            String here = queue.poll();
-            for (Map.Entry<String, String> way :
-                    ways.getOrDefault(here, Map.of()).entrySet()) {
-                if (!firsts.containsKey(way.getValue())) {
-                    firsts.put(way.getValue(), here.equals(from) ? way.getKey() : firsts.get(here));
-                    queue.add(way.getValue());
+    /** The shortest ways to a place. */
+    Way to(int goal) {
+        List<List<Integer>> before = new ArrayList<>();
+        counts.forEach(place -> before.add(new ArrayList<>()));
+        for (int place = 0; place < ways.size(); place++) {
+            for (int next : ways.get(place)) {
+                if (next >= 0) {
+                    before.get(next).add(place);
                 }
             }
         }
-        return Optional.ofNullable(firsts.get(to)).filter(first -> !first.isEmpty());
+        int[] steps = new int[counts.size()];
+        Arrays.fill(steps, UNKNOWN);
+        steps[goal] = 0;
+        Deque<Integer> queue = new ArrayDeque<>(List.of(goal));
+        while (!queue.isEmpty()) {
+            int here = queue.poll();
+            for (int earlier : before.get(here)) {
+                if (steps[earlier] == UNKNOWN) {
+                    steps[earlier] = steps[here] + 1;
+                    queue.add(earlier);
+                }
+            }
+        }
+        return new Way(steps);
+    }
+
+    /** The first of these classes that leads nearer along a way; empty where none is known to. */
+    Optional<Integer> nearer(int from, Way way, List<Integer> possible) {
+        int here = way.from(from);
+        return possible.stream()
+                .filter(stimulus -> {
+                    int next = ways.get(from)[stimulus];
+                    return next >= 0 && way.from(next) < here;
+                })
+                .findFirst();
     }
 }

@@ -3,7 +3,6 @@ package org.msakit.kit.explore;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.msakit.kit.scenario.Session;
 import org.msakit.model.SessionState;
 import org.msakit.wire.Octets;
 
@@ -13,10 +12,25 @@ import org.msakit.wire.Octets;
  * @param name for coverage
  * @param when the states in which it can be sent
  * @param once whether a dialogue bears it once only, for the sake of servers that count errors
- * @param octets draws one
+ * @param octets draws one; behind a 220 to STARTTLS a handshake belongs to it
  */
 record StimulusClass(
         String name,
         Predicate<SessionState> when,
         boolean once,
-        BiFunction<Session, SplittableRandom, Octets> octets) {}
+        BiFunction<Situation, SplittableRandom, Octets> octets) {
+    /** The one of the kind that stands for all of them; the same for the same name, target and state. */
+    Octets typical(Situation situation) {
+        return octets.apply(situation, new SplittableRandom(name.hashCode()));
+    }
+
+    /** Whether it may name a recipient other than the test recipient. */
+    boolean namesOthers() {
+        return name.startsWith("RCPT") && !name.equals("RCPT known");
+    }
+
+    /** Whether it completes a message where there are recipients. */
+    boolean completes() {
+        return name.startsWith("content") || (name.startsWith("BDAT") && name.endsWith("last"));
+    }
+}

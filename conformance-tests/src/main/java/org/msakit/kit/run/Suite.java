@@ -15,6 +15,7 @@ import org.msakit.catalogue.Requirement;
 import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
 import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.explore.Thoroughness;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Scenarios;
@@ -48,7 +49,20 @@ public final class Suite {
      */
     public static RunResult run(Target target, Selection selection, Progress progress, long seed)
             throws UnreachableException {
-        return new Suite(target).run(selection, progress, seed, Scenarios.all());
+        return run(target, selection, progress, seed, Thoroughness.SCENARIOS);
+    }
+
+    /**
+     * As above, and walks through the state machine besides where the whole suite is needed.
+     *
+     * @throws UnreachableException where nothing answers at the first connection
+     */
+    public static RunResult run(
+            Target target, Selection selection, Progress progress, long seed, Thoroughness thoroughness)
+            throws UnreachableException {
+        List<Scenario> all = new ArrayList<>(Scenarios.all());
+        all.addAll(thoroughness.scenarios(seed));
+        return new Suite(target).run(selection, progress, seed, all);
     }
 
     private RunResult run(Selection selection, Progress progress, long seed, List<Scenario> all)

@@ -22,6 +22,11 @@ public record Scenario(String title, List<String> rows, Optional<Need> need, Con
         return new Scenario(title, List.of(rows), Optional.empty(), script);
     }
 
+    /** A dialogue made for no requirement of its own. */
+    public static Scenario judgedInPassing(String title, Consumer<Session> script) {
+        return new Scenario(title, List.of(), Optional.empty(), script);
+    }
+
     /** The same dialogue with the server in another configuration. */
     Scenario under(Need other) {
         return new Scenario(title, rows, Optional.of(other), script);

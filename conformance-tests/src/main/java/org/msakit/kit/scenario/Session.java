@@ -523,15 +523,12 @@ public final class Session implements AutoCloseable {
     }
 
     public String header() {
-        return "Date: Tue, 24 Nov 2026 12:00:00 +0000\r\nFrom: <" + own() + ">\r\nTo: <" + target.recipient()
-                + ">\r\nSubject: msakit\r\nMessage-ID: <" + Integer.toHexString(events.hashCode()) + "@"
-                + target.domain() + ">\r\n\r\n";
+        return target.header(Integer.toHexString(events.hashCode()));
     }
 
     /** The sender's address of the account. */
     public String own() {
-        String user = user().isEmpty() ? "msakit" : user();
-        return user.contains("@") ? user : user + "@" + target.domain();
+        return target.own();
     }
 
     public String user() {

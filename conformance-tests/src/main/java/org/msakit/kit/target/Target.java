@@ -90,6 +90,22 @@ public record Target(
         return config.tlsRequired() ? Optional.of(this) : facilities.variants().apply(Need.TLS_REQUIRED);
     }
 
+    /** The sender's address of the account. */
+    public String own() {
+        String user = credentials.given() ? credentials.user() : "msakit";
+        return user.contains("@") ? user : user + "@" + domain;
+    }
+
+    /**
+     * A header section of a message from the account to the recipient that no server can object to.
+     *
+     * @param unique left part of the Message-ID
+     */
+    public String header(String unique) {
+        return "Date: Tue, 24 Nov 2026 12:00:00 +0000\r\nFrom: <" + own() + ">\r\nTo: <" + recipient
+                + ">\r\nSubject: msakit\r\nMessage-ID: <" + unique + "@" + domain + ">\r\n\r\n";
+    }
+
     /** An account; the password is kept out of every text form. */
     public record Credentials(String user, String password) {
         public static final Credentials NONE = new Credentials("", "");

@@ -1,0 +1,35 @@
+package org.msakit.kit.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.msakit.kit.scenario.Scenario;
+
+/** How much of the state machine a run of the suite walks through, beyond the scenarios that are made for rows. */
+public enum Thoroughness {
+    /** Nothing beyond them. */
+    SCENARIOS,
+    /** Every transition of the canonical server. */
+    QUICK,
+    /** Every transition with what identifies the state behind it, and goal-directed walks. */
+    FULL;
+
+    /** Goal-directed walks of a full run. */
+    static final int WALKS = 600;
+
+    /** The dialogues to run. */
+    public List<Scenario> scenarios(long seed) {
+        return switch (this) {
+            case SCENARIOS -> List.of();
+            case QUICK -> words(Words.COVER);
+            case FULL -> {
+                List<Scenario> all = new ArrayList<>(words(Words.WP));
+                all.addAll(Walk.scenarios(seed, WALKS));
+                yield List.copyOf(all);
+            }
+        };
+    }
+
+    private static List<Scenario> words(String file) {
+        return Words.read(file).words().stream().map(Word::scenario).toList();
+    }
+}

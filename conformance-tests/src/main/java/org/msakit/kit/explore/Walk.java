@@ -1,0 +1,53 @@
+package org.msakit.kit.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.msakit.kit.scenario.Scenario;
+import org.msakit.kit.scenario.Session;
+import org.msakit.wire.Octets;
+
+/** One walk, drawn when it is first walked and the same whenever it is walked again. */
+final class Walk implements Consumer<Session> {
+    private record Step(StimulusClass stimulus, Octets octets) {}
+
+    private final Consumer<Session> first;
+    private final List<Step> steps;
+    private boolean walked;
+
+    private Walk(Consumer<Session> first, List<Step> steps) {
+        this.first = first;
+        this.steps = steps;
+    }
+
+    /** Goal-directed walks, each led by what those before it left out. */
+    static List<Scenario> scenarios(long seed, int walks) {
+        List<List<Step>> drawn = new ArrayList<>();
+        Walker walker = new Walker(
+                seed, (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
+        return IntStream.rangeClosed(1, walks)
+                .mapToObj(number -> {
+                    List<Step> steps = new ArrayList<>();
+                    Consumer<Session> first = session -> {
+                        drawn.add(steps);
+                        walker.walk(session);
+                    };
+                    return Scenario.judgedInPassing("walk " + number, new Walk(first, steps));
+                })
+                .toList();
+    }
+
+    @Override
+    public void accept(Session session) {
+        if (!walked) {
+            walked = true;
+            first.accept(session);
+            return;
+        }
+        Conversation conversation = new Conversation(session);
+        steps.stream()
+                .filter(step -> conversation.admits(step.stimulus()))
+                .forEach(step -> conversation.send(step.stimulus(), step.octets(), 0));
+    }
+}

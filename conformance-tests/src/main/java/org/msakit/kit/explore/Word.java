@@ -1,0 +1,58 @@
+package org.msakit.kit.explore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.msakit.kit.scenario.Scenario;
+import org.msakit.kit.scenario.Session;
+
+/**
+ * A test word: stimulus classes, one after the other. Those that have no sense where a server is are left out.
+ *
+ * @param stimuli names of classes
+ */
+record Word(List<String> stimuli) {
+    private static final Map<String, StimulusClass> CLASSES =
+            Alphabet.all().stream().collect(Collectors.toMap(StimulusClass::name, Function.identity()));
+
+    private static final String BETWEEN = "; ";
+
+    Word {
+        stimuli = List.copyOf(stimuli);
+    }
+
+    /**
+     * Reads the form of {@link #toString}.
+     *
+     * @throws IllegalArgumentException where it names an unknown class
+     */
+    static Word parse(String text) {
+        Word word = new Word(Arrays.asList(text.split(BETWEEN)));
+        word.stimuli().stream().filter(name -> !CLASSES.containsKey(name)).forEach(name -> {
+            throw new IllegalArgumentException("no stimulus is called " + name);
+        });
+        return word;
+    }
+
+    /** As a scenario that is made for no requirement of its own: every exchange is judged in passing. */
+    Scenario scenario() {
+        return Scenario.judgedInPassing("word: " + this, this::send);
+    }
+
+    private void send(Session session) {
+        Conversation conversation = new Conversation(session);
+        for (String name : stimuli) {
+            StimulusClass stimulus = CLASSES.get(name);
+            if (conversation.admits(stimulus)) {
+                conversation.send(stimulus, stimulus.typical(Situation.of(session)), 0);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join(BETWEEN, stimuli);
+    }
+}

@@ -1,0 +1,269 @@
+package org.msakit.kit.explore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.msakit.kit.explore.CanonicalMachine.Reaction;
+import org.msakit.kit.target.Target;
+import org.msakit.model.Observation;
+import org.msakit.model.SessionState;
+import org.msakit.wire.Octets;
+
+/**
+ * The minimal canonical server with every single wrong transition that the model does not permit, and the means to tell
+ * whether a test word kills one. Everything happens in memory, with the oracle of the monitor and without sockets.
+ */
+final class FaultDomain {
+    /** A step of a test word; without octets the typical ones of the class are sent. */
+    record Step(int stimulus, Optional<Octets> octets) {}
+
+    /** Where server and oracle are. */
+    private record Place(int server, int belief) {}
+
+    /** A word, from a step of it on. */
+    private record Rest(List<Step> word, int from, Place place) {}
+
+    /** What a server does, with the number of the state behind it and without the close behind that. */
+    private record Move(List<Observation> observations, int next, List<Observation> staying) {}
+
+    private final CanonicalMachine machine;
+    private final Target target;
+    private final Oracle oracle;
+    private final int[] classes;
+    private final List<Step> everyStimulus;
+
+    /** The states of servers: first the representative of each class, then whatever else is reached. */
+    private final List<SessionState> servers = new ArrayList<>();
+
+    private final Map<SessionState, Integer> serverNumbers = new HashMap<>();
+    private final Map<Octets, Octets> alike = new HashMap<>();
+    private final Map<List<Integer>, Optional<Octets>> typical = new HashMap<>();
+    private final Map<Integer, Map<Octets, Move>> moves = new HashMap<>();
+    private final Map<Integer, Set<Place>> lawfulPlaces = new LinkedHashMap<>();
+    private final Set<Place> safe = new HashSet<>();
+    private final Set<Place> doomed = new HashSet<>();
+
+    FaultDomain(CanonicalMachine machine, Target target) {
+        this.machine = machine;
+        this.target = target;
+        this.oracle = new Oracle(target.config());
+        this.classes = machine.classes();
+        this.everyStimulus = every(machine);
+        for (int i = 0; i < machine.states().size(); i++) {
+            if (classes[i] == servers.size()) {
+                servers.add(machine.states().get(i));
+            }
+        }
+        for (int i = 0; i < machine.states().size(); i++) {
+            serverNumbers.put(machine.states().get(i), classes[i]);
+        }
+        walkLawfully();
+    }
+
+    /** States of the minimal server. */
+    int size() {
+        return Arrays.stream(classes).max().orElse(0) + 1;
+    }
+
+    private int server(SessionState state) {
+        Integer known = serverNumbers.putIfAbsent(state, servers.size());
+        if (known == null) {
+            servers.add(state);
+            return servers.size() - 1;
+        }
+        return known;
+    }
+
+    private Optional<Octets> octets(Step step, int belief) {
+        if (step.octets().isPresent()) {
+            boolean sense = machine.alphabet().get(step.stimulus()).when().test(oracle.state(belief));
+            return sense ? step.octets() : Optional.empty();
+        }
+        return typical.computeIfAbsent(
+                List.of(step.stimulus(), belief),
+                k -> machine.octets(machine.alphabet().get(step.stimulus()), oracle.state(belief))
+                        .map(octets -> alike.computeIfAbsent(octets, o -> o)));
+    }
+
+    private Move move(int server, Octets octets) {
+        Map<Octets, Move> known = moves.computeIfAbsent(server, s -> new IdentityHashMap<>());
+        Move move = known.get(octets);
+        if (move == null) {
+            Reaction reaction = machine.reaction(servers.get(server), octets);
+            move = new Move(reaction.observations(), server(reaction.next()), withoutClose(reaction.observations()));
+            known.put(octets, move);
+        }
+        return move;
+    }
+
+    /** Where a step leads; empty where it has no sense to the tester. */
+    private Optional<Place> step(Place from, Step step, Optional<Fault> fault) {
+        return octets(step, from.belief()).map(octets -> {
+            Move right = move(from.server(), octets);
+            boolean here = fault.isPresent()
+                    && fault.get().state() == from.server()
+                    && fault.get().stimulus() == step.stimulus();
+            if (!here) {
+                return new Place(right.next(), oracle.after(from.belief(), octets, right.observations()));
+            }
+            List<Observation> observations = fault.get()
+                    .observations()
+                    .orElse(fault.get().next().isPresent() ? right.staying() : right.observations());
+            return new Place(
+                    fault.get().next().orElse(right.next()), oracle.after(from.belief(), octets, observations));
+        });
+    }
+
+    /** A server that goes somewhere else behind its reply does not close. */
+    private static List<Observation> withoutClose(List<Observation> observations) {
+        return observations.stream()
+                .filter(o -> observations.size() == 1 || !(o instanceof Observation.Closed))
+                .toList();
+    }
+
+    private static List<Step> every(CanonicalMachine machine) {
+        return IntStream.range(0, machine.alphabet().size())
+                .mapToObj(i -> new Step(i, Optional.empty()))
+                .toList();
+    }
+
+    /** All places that the right server and the oracle come to together, by class of the server. */
+    private void walkLawfully() {
+        Place start = new Place(0, oracle.start());
+        Set<Place> seen = new HashSet<>(Set.of(start));
+        Deque<Place> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Place here = open.poll();
+            lawfulPlaces.computeIfAbsent(here.server(), s -> new HashSet<>()).add(here);
+            for (Step step : everyStimulus) {
+                Optional<Place> next = step(here, step, Optional.empty());
+                if (next.isPresent() && next.get().belief() == Oracle.VIOLATED) {
+                    throw new IllegalStateException("the canonical server is blamed for "
+                            + machine.alphabet().get(step.stimulus()).name() + " in "
+                            + oracle.state(here.belief()).describe());
+                }
+                if (next.isPresent() && next.get().belief() >= 0 && seen.add(next.get())) {
+                    open.add(next.get());
+                }
+            }
+        }
+        safe.addAll(seen);
+    }
+
+    /** Every single fault of reply or next state that some dialogue shows to be unlawful. */
+    List<Fault> unlawful() {
+        Map<String, List<Observation>> outputs = new LinkedHashMap<>();
+        List<Fault> all = new ArrayList<>();
+        forEachTransition(
+                (state, stimulus, reaction) -> outputs.putIfAbsent(reaction.output(), reaction.observations()));
+        forEachTransition((state, stimulus, reaction) -> {
+            outputs.forEach((output, observations) -> {
+                if (!output.equals(reaction.output())) {
+                    all.add(new Fault(state, stimulus, Optional.of(observations), Optional.empty()));
+                }
+            });
+            for (int next = 0; next < size(); next++) {
+                if (next != server(reaction.next())) {
+                    all.add(new Fault(state, stimulus, Optional.empty(), Optional.of(next)));
+                }
+            }
+        });
+        return all.stream().filter(this::isUnlawful).toList();
+    }
+
+    private interface Transition {
+        void at(int state, int stimulus, Reaction reaction);
+    }
+
+    private void forEachTransition(Transition transition) {
+        for (int state = 0; state < size(); state++) {
+            int representative = machine.numberOf(servers.get(state)).orElseThrow();
+            for (int stimulus = 0; stimulus < machine.alphabet().size(); stimulus++) {
+                int number = stimulus;
+                int here = state;
+                machine.reaction(representative, stimulus).ifPresent(r -> transition.at(here, number, r));
+            }
+        }
+    }
+
+    /** Whether a dialogue shows it in which the fault happens once. */
+    private boolean isUnlawful(Fault fault) {
+        Step step = new Step(fault.stimulus(), Optional.empty());
+        return lawfulPlaces.getOrDefault(fault.state(), Set.of()).stream()
+                .map(place -> step(place, step, Optional.of(fault)))
+                .flatMap(Optional::stream)
+                .anyMatch(this::leadsToViolation);
+    }
+
+    /** Whether the right server is blamed some way behind a place that it should not be in. */
+    private boolean leadsToViolation(Place from) {
+        if (from.belief() < 0) {
+            return from.belief() == Oracle.VIOLATED;
+        }
+        Map<Place, Optional<Place>> reached = new HashMap<>(Map.of(from, Optional.empty()));
+        Deque<Place> open = new ArrayDeque<>(reached.keySet());
+        while (!open.isEmpty()) {
+            Place here = open.poll();
+            if (doomed.contains(here)) {
+                return doom(here, reached);
+            }
+            if (safe.contains(here)) {
+                continue;
+            }
+            for (Step any : everyStimulus) {
+                Optional<Place> next = step(here, any, Optional.empty());
+                if (next.isPresent() && next.get().belief() == Oracle.VIOLATED) {
+                    return doom(here, reached);
+                }
+                boolean goesOn = next.isPresent() && next.get().belief() >= 0;
+                if (goesOn && reached.putIfAbsent(next.get(), Optional.of(here)) == null) {
+                    open.add(next.get());
+                }
+            }
+        }
+        safe.addAll(reached.keySet());
+        return false;
+    }
+
+    private boolean doom(Place last, Map<Place, Optional<Place>> reached) {
+        for (Optional<Place> place = Optional.of(last); place.isPresent(); place = reached.get(place.get())) {
+            doomed.add(place.get());
+        }
+        return true;
+    }
+
+    /** The faults that these words leave alive; a fault may happen several times in one. */
+    List<Fault> survivors(List<Fault> faults, List<List<Step>> words) {
+        Map<List<Integer>, List<Rest>> through = new HashMap<>();
+        for (List<Step> word : words) {
+            Place here = new Place(0, oracle.start());
+            for (int i = 0; i < word.size() && here.belief() >= 0; i++) {
+                through.computeIfAbsent(List.of(here.server(), word.get(i).stimulus()), k -> new ArrayList<>())
+                        .add(new Rest(word, i, here));
+                here = step(here, word.get(i), Optional.empty()).orElse(here);
+            }
+        }
+        return faults.stream()
+                .filter(fault -> through.getOrDefault(List.of(fault.state(), fault.stimulus()), List.of()).stream()
+                        .noneMatch(rest -> kills(rest, fault)))
+                .toList();
+    }
+
+    private boolean kills(Rest rest, Fault fault) {
+        Place here = rest.place();
+        for (int i = rest.from(); i < rest.word().size() && here.belief() >= 0; i++) {
+            here = step(here, rest.word().get(i), Optional.of(fault)).orElse(here);
+        }
+        return here.belief() == Oracle.VIOLATED;
+    }
+}

@@ -1,0 +1,119 @@
+package org.msakit.kit.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.scenario.PreconditionNotMet;
+import org.msakit.kit.scenario.Session;
+
+/**
+ * How many of the canonical server's single faults the dialogues find, of all that the model does not permit. Only the
+ * dialogues through the state machine count here, not the scenarios.
+ */
+class SuiteStrengthTest {
+    private static final long SEED = 20061;
+    private static final int OF_EXPLORE = 35_000;
+
+    private static final CanonicalMachine MACHINE = CanonicalServer.machine(Alphabet.all());
+    private static final FaultDomain DOMAIN = new FaultDomain(MACHINE, CanonicalServer.TARGET);
+    private static List<Fault> faults = List.of();
+
+    /** Percentages of the wrong replies and of the wrong next states that are found. */
+    private record Strength(double replies, double nextStates) {}
+
+    @BeforeAll
+    static void collectFaults() {
+        faults = DOMAIN.unlawful();
+        System.out.println("canonical server: states " + DOMAIN.size() + ", stimuli "
+                + MACHINE.alphabet().size() + "; unlawful faults " + faults.size() + ", of replies "
+                + ofReplies(faults));
+    }
+
+    @Test
+    void theCoverFindsLittleBesideWrongReplies() {
+        Strength cover = strength("check --quick", steps(Words.read(Words.COVER)));
+        assertThat(cover.replies()).isGreaterThan(45);
+    }
+
+    @Test
+    void theSuiteFindsAlmostEveryFault() throws UnreachableException {
+        List<List<FaultDomain.Step>> suite = new ArrayList<>(steps(Words.read(Words.WP)));
+        suite.addAll(walks(Thoroughness.WALKS, Integer.MAX_VALUE));
+        Strength strength = strength("check", suite);
+        assertThat(strength.replies()).isGreaterThan(98);
+        assertThat(strength.nextStates()).isGreaterThan(90);
+    }
+
+    @Test
+    void exploringFindsMore() throws UnreachableException {
+        Strength strength = strength("explore, " + OF_EXPLORE + " stimuli", walks(Integer.MAX_VALUE, OF_EXPLORE));
+        assertThat(strength.replies()).isGreaterThan(99);
+        assertThat(strength.nextStates()).isGreaterThan(98.5);
+    }
+
+    private static Strength strength(String what, List<List<FaultDomain.Step>> dialogues) {
+        List<Fault> alive = DOMAIN.survivors(faults, dialogues);
+        long replies = ofReplies(faults);
+        long repliesAlive = ofReplies(alive);
+        Strength strength = new Strength(
+                share(replies - repliesAlive, replies),
+                share(faults.size() - replies - (alive.size() - repliesAlive), faults.size() - replies));
+        System.out.printf(
+                Locale.ROOT,
+                "%s: dialogues %d, stimuli %d; finds %.2f %% of wrong replies, %.2f %% of wrong next states%n",
+                what,
+                dialogues.size(),
+                dialogues.stream().mapToInt(List::size).sum(),
+                strength.replies(),
+                strength.nextStates());
+        return strength;
+    }
+
+    private static double share(long part, long whole) {
+        return 100.0 * part / whole;
+    }
+
+    private static long ofReplies(List<Fault> some) {
+        return some.stream().filter(Fault::inReply).count();
+    }
+
+    private static int number(String stimulus) {
+        return MACHINE.alphabet().stream().map(StimulusClass::name).toList().indexOf(stimulus);
+    }
+
+    private static List<List<FaultDomain.Step>> steps(Words words) {
+        return words.words().stream()
+                .map(word -> word.stimuli().stream()
+                        .map(stimulus -> new FaultDomain.Step(number(stimulus), Optional.empty()))
+                        .toList())
+                .toList();
+    }
+
+    /** What the walker sends to the canonical server. */
+    private static List<List<FaultDomain.Step>> walks(int most, int stimuli) throws UnreachableException {
+        List<List<FaultDomain.Step>> walks = new ArrayList<>();
+        Walker walker = new Walker(
+                SEED,
+                (stimulus, octets) -> walks.get(walks.size() - 1)
+                        .add(new FaultDomain.Step(number(stimulus.name()), Optional.of(octets))));
+        while (walks.size() < most && walker.stimuli() < stimuli) {
+            walks.add(new ArrayList<>());
+            try (Connection connection = CanonicalServer.TARGET.dialer().dial();
+                    Session session = new Session(CanonicalServer.TARGET, connection)) {
+                session.greeting();
+                walker.walk(session);
+            } catch (PreconditionNotMet e) {
+                // The dialogue came to its end.
+                continue;
+            }
+        }
+        return walks;
+    }
+}
