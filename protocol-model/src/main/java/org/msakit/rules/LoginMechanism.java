@@ -40,7 +40,8 @@ final class LoginMechanism {
         if (config.accepts(state.user(), PlainMessage.utf8(password.latin1()))) {
             return Rfc4954Auth.goodCredentials(state, java.util.List.of("LOGIN-1"));
         }
-        String codes = password.isEmpty() || state.user().isEmpty() ? "501|535" : "535";
+        boolean text = !(state.user() + password.latin1()).contains("\0");
+        String codes = password.isEmpty() || state.user().isEmpty() || !text ? "501|535" : "535";
         return Cell.in(state)
                 .pass(codes, REFUSED, "LOGIN-2")
                 .warn("501|534|550", REFUSED, "LOGIN-2")

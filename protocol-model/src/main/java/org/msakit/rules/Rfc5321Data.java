@@ -44,10 +44,11 @@ public final class Rfc5321Data {
         }
         if (!line.argument().isEmpty()) {
             UnaryOperator<SessionState> kept = s -> s.surviving(Cause.MALFORMED_DATA);
-            return Cell.in(state)
-                    .pass("501", kept, "RFC5321-4.1.1-3")
-                    .warn("5yz", kept, "RFC5321-4.1.1-3")
-                    .otherwise("RFC5321-4.1.1-3");
+            Cell.Builder cell = Cell.in(state).pass("501", kept, "RFC5321-4.1.1-3");
+            if (!state.mail().hasRecipients()) {
+                cell.open("503|554", kept);
+            }
+            return cell.warn("5yz", kept, "RFC5321-4.1.1-3").otherwise("RFC5321-4.1.1-3");
         }
         return switch (state.mail().stage()) {
             case NONE -> withoutMail(state);

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
+import org.msakit.model.Hello;
 import org.msakit.model.SessionState;
 import org.msakit.model.Transaction;
 import org.msakit.policy.Admission;
@@ -48,6 +49,9 @@ final class Rfc6409Gate {
                     .otherwise(ids.get(0));
         }
         cell.broken("250", Rfc6409Gate::opened, ids.get(0));
+        if (state.hello() == Hello.NONE) {
+            cell.open("503", STAY);
+        }
         return cell.warn("503|5yz", STAY, ids).otherwise(ids.get(0));
     }
 

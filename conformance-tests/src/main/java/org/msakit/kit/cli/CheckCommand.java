@@ -53,10 +53,12 @@ final class CheckCommand implements Callable<Integer> {
     String level;
 
     @Option(
-            names = "--quick",
-            description = "every transition of the model once; by default also what identifies the state behind it,"
-                    + " and walks")
-    boolean quick;
+            names = "--walks",
+            description = "also every transition of the model, with what identifies the state behind it, and walks")
+    boolean walks;
+
+    @Option(names = "--cover", description = "also every transition of the model once")
+    boolean cover;
 
     @Option(names = "--seed", paramLabel = "N", description = "seed of the generators; by default a random one")
     Long seed;
@@ -97,7 +99,8 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenTarget open = resolver.open(options)) {
             Progress progress = !quiet && Terminal.attached() ? Terminal.progress(err) : Progress.NONE;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
-            Thoroughness thoroughness = quick ? Thoroughness.QUICK : Thoroughness.FULL;
+            Thoroughness thoroughness =
+                    walks ? Thoroughness.WALKS : cover ? Thoroughness.COVER : Thoroughness.SCENARIOS;
             RunResult run =
                     expectations.applyTo(Suite.run(open.target(), selection, progress, number, thoroughness), today);
             List<String> stale = expectations.noLongerTrue(run, today);

@@ -9,21 +9,21 @@ public enum Thoroughness {
     /** Nothing beyond them. */
     SCENARIOS,
     /** Every transition of the canonical server. */
-    QUICK,
+    COVER,
     /** Every transition with what identifies the state behind it, and goal-directed walks. */
-    FULL;
+    WALKS;
 
-    /** Goal-directed walks of a full run. */
-    static final int WALKS = 600;
+    /** Goal-directed walks of a run with walks. */
+    static final int NUMBER_OF_WALKS = 600;
 
     /** The dialogues to run. */
     public List<Scenario> scenarios(long seed) {
         return switch (this) {
             case SCENARIOS -> List.of();
-            case QUICK -> words(Words.COVER);
-            case FULL -> {
+            case COVER -> words(Words.COVER);
+            case WALKS -> {
                 List<Scenario> all = new ArrayList<>(words(Words.WP));
-                all.addAll(Walk.scenarios(seed, WALKS));
+                all.addAll(Walk.scenarios(seed, NUMBER_OF_WALKS));
                 yield List.copyOf(all);
             }
         };
