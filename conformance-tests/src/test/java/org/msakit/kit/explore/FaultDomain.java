@@ -37,7 +37,6 @@ final class FaultDomain {
     private record Move(List<Observation> observations, int next, List<Observation> staying) {}
 
     private final CanonicalMachine machine;
-    private final Target target;
     private final Oracle oracle;
     private final int[] classes;
     private final List<Step> everyStimulus;
@@ -55,7 +54,6 @@ final class FaultDomain {
 
     FaultDomain(CanonicalMachine machine, Target target) {
         this.machine = machine;
-        this.target = target;
         this.oracle = new Oracle(target.config());
         this.classes = machine.classes();
         this.everyStimulus = every(machine);
