@@ -47,7 +47,7 @@ final class FaultDomain {
     private final Map<SessionState, Integer> serverNumbers = new HashMap<>();
     private final Map<Octets, Octets> alike = new HashMap<>();
     private final Map<List<Integer>, Optional<Octets>> typical = new HashMap<>();
-    private final Map<Integer, Map<Octets, Move>> moves = new HashMap<>();
+    private final Map<Integer, IdentityHashMap<Octets, Move>> moves = new HashMap<>();
     private final Map<Integer, Set<Place>> lawfulPlaces = new LinkedHashMap<>();
     private final Set<Place> safe = new HashSet<>();
     private final Set<Place> doomed = new HashSet<>();
@@ -94,7 +94,7 @@ final class FaultDomain {
     }
 
     private Move move(int server, Octets octets) {
-        Map<Octets, Move> known = moves.computeIfAbsent(server, s -> new IdentityHashMap<>());
+        IdentityHashMap<Octets, Move> known = moves.computeIfAbsent(server, s -> new IdentityHashMap<>());
         Move move = known.get(octets);
         if (move == null) {
             Reaction reaction = machine.reaction(servers.get(server), octets);

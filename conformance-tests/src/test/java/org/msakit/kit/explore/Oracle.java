@@ -34,7 +34,7 @@ final class Oracle {
     private final Config config;
     private final List<Belief> beliefs = new ArrayList<>();
     private final Map<Belief, Integer> numbers = new HashMap<>();
-    private final Map<Object, Integer> identities = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> identities = new IdentityHashMap<>();
     private final Map<Move, Integer> moves = new HashMap<>();
 
     Oracle(Config config) {
