@@ -54,7 +54,7 @@ final class Stimuli {
         return switch (state.phase()) {
             case GREETING -> List.of(new Stimulus.Connect(state.tls()));
             case HANDSHAKE -> List.of(new Stimulus.Handshake());
-            case COMMAND -> commands(state, config);
+            case COMMAND, TURNED_AWAY -> commands(state, config);
             case SASL -> responses(state, config);
             case CONTENT ->
                 List.of(

@@ -6,6 +6,8 @@ public enum Phase {
     GREETING,
     /** The client's next line is a command. */
     COMMAND,
+    /** Behind a 554 in place of a greeting: the client has to go (RFC 5321 section 3.1). */
+    TURNED_AWAY,
     /** Behind a 334: the client's next line is a SASL response (RFC 4954 section 4). */
     SASL,
     /** Behind the 220 to STARTTLS: a TLS handshake is owed. */

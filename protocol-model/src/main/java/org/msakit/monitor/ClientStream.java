@@ -48,6 +48,7 @@ public final class ClientStream {
     public Optional<Stimulus> next(SessionState state) {
         return switch (state.phase()) {
             case COMMAND -> command(state.offered().has("CHUNKING"));
+            case TURNED_AWAY -> command(false);
             case SASL -> line().map(Stimulus.Response::new);
             case CONTENT -> content();
             default -> Optional.empty();

@@ -260,7 +260,7 @@ public final class Monitor {
             boolean greeting = !injected || reply.code() == 220;
             violation(List.of(greeting ? "RFC3207-4-5" : "SEC-TLSINJ-1"), reason + " inside TLS");
         } else {
-            violation(injected ? List.of("SEC-TLSINJ-1") : idsOfPrevious(), reason);
+            violation(injected ? List.of("SEC-TLSINJ-1") : aims.isEmpty() ? idsOfPrevious() : aims, reason);
         }
     }
 
@@ -374,6 +374,8 @@ public final class Monitor {
             } else {
                 violation(aims.isEmpty() ? closeIds(stimulus, step) : aims, step.explanation());
             }
+        } else if (belief.phase() == Phase.TURNED_AWAY) {
+            violation(List.of("RFC5321-3.1-2"), "closed behind the 554 before the client could say QUIT");
         } else if (belief.phase() != Phase.CLOSED) {
             find(ONE_REPLY, Outcome.INCONCLUSIVE, "closed by the server without a 421");
         }

@@ -63,6 +63,12 @@ final class ExtensionReplies {
                 judge.judge(row.id(), row.parameters().test(parameters), keyword + " with parameters " + parameters);
             }
         });
+        offered.keywords()
+                .keySet()
+                .forEach(keyword -> judge.judge(
+                        "RFC5321-2.2.2-1",
+                        ServiceExtensions.knows(keyword),
+                        keyword + " is neither registered nor begins with X"));
         if (seen.before().tls()) {
             judge.judge("RFC3207-4.2-5", !offered.has("STARTTLS"), "STARTTLS offered under TLS");
         }

@@ -3,6 +3,7 @@ package org.msakit.replies;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.msakit.model.Phase;
 import org.msakit.model.Stimulus;
 import org.msakit.wire.Reply;
 import org.msakit.wire.Reply.Fault;
@@ -114,7 +115,9 @@ final class Rfc5321Replies {
         if (known == null || klass == 4 || klass == 0) {
             return;
         }
-        if (known.contains(seen.reply().code())) {
+        boolean turnedAway =
+                seen.before().phase() == Phase.TURNED_AWAY && seen.reply().code() == 503;
+        if (turnedAway || known.contains(seen.reply().code())) {
             judge.judge("RFC5321-4.2-5", true, "");
         } else {
             judge.warn("RFC5321-4.2-5", seen.reply().code() + " to " + seen.verb());

@@ -23,7 +23,12 @@ final class Rfc4616Plain {
                         .pass("235", DONE, "RFC4616-2-2")
                         .warn("535", REFUSED, "RFC4616-2-2")
                         .otherwise("RFC4616-2-2");
-            case FOREIGN_AUTHZID -> refused(state, "535", "501|534|550", "RFC4616-2-3");
+            case FOREIGN_AUTHZID ->
+                Cell.in(state)
+                        .pass("535", REFUSED, "RFC4616-2-3")
+                        .warn("501|534|550", REFUSED, "RFC4616-2-3")
+                        .broken("235", DONE, "RFC4616-2-3")
+                        .otherwise("RFC4616-2-3");
             case EMPTY_PART -> refused(state, "501|535", "534|550", "RFC4616-2-5");
             case MALFORMED -> refused(state, "501|535", "534|550", "RFC4616-2-6");
             case INVALID_UTF8 -> refused(state, "501|535", "534|550", "RFC4616-2-7");

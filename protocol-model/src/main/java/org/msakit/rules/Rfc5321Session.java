@@ -25,9 +25,24 @@ final class Rfc5321Session {
     static Cell greeting(SessionState state) {
         return Cell.in(state)
                 .pass("220", s -> s.with(Phase.COMMAND), "RFC5321-3.1-1")
-                .open("554", s -> s.with(Phase.COMMAND))
+                .open("554", s -> s.with(Phase.TURNED_AWAY))
                 .open("521", s -> s.with(Phase.CLOSED))
                 .otherwise("RFC5321-3.1-1");
+    }
+
+    /** Section 3.1, behind a 554: the server waits for QUIT, and does nothing else for the client. */
+    static Cell turnedAway(SessionState state, CommandLine line) {
+        if (line.verb().equals("QUIT") && line.argument().isEmpty()) {
+            return Cell.in(state)
+                    .pass("221", s -> s.with(Phase.CLOSING), "RFC5321-3.1-2")
+                    .otherwise("RFC5321-3.1-2");
+        }
+        Cell.Builder cell = Cell.in(state)
+                .pass("503", STAY, "RFC5321-3.1-3")
+                .warn("5yz", STAY, "RFC5321-3.1-3")
+                .blameClose("RFC5321-3.1-2");
+        boolean ofMail = List.of("MAIL", "RCPT", "DATA", "BDAT").contains(line.verb());
+        return (ofMail ? cell : cell.open("2yz", STAY)).otherwise("RFC5321-3.1-3");
     }
 
     /** Section 4.1.1.1 and 4.1.4. */

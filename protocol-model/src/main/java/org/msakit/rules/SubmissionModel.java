@@ -3,6 +3,7 @@ package org.msakit.rules;
 import java.util.List;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
+import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
 import org.msakit.policy.Admission;
@@ -52,6 +53,9 @@ public final class SubmissionModel {
     }
 
     private static Cell command(Config config, SessionState state, CommandLine line) {
+        if (state.phase() == Phase.TURNED_AWAY) {
+            return Rfc5321Session.turnedAway(state, line);
+        }
         if (line.hasStrayControl()) {
             return Rfc5321Lines.strayControl(state, line);
         }

@@ -40,6 +40,8 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param limits bounds of a session
  * @param connections bounds on connections
  * @param extensions which service extensions are on
+ * @param site what the site wants beyond the protocol
+ * @param clientCertificates clients that are known by their certificates
  * @param mutants faults to behave by; empty for the correct server
  */
 public record ServerConfig(
@@ -61,6 +63,8 @@ public record ServerConfig(
         Limits limits,
         ConnectionLimits connections,
         ExtensionSettings extensions,
+        SitePolicy site,
+        ClientCertificates clientCertificates,
         Set<Mutant> mutants) {
 
     public ServerConfig {
@@ -141,6 +145,8 @@ public record ServerConfig(
         private Limits limits = Limits.defaults();
         private ConnectionLimits connections = ConnectionLimits.defaults();
         private ExtensionSettings extensions = ExtensionSettings.defaults();
+        private ClientCertificates clientCertificates = ClientCertificates.NONE;
+        private SitePolicy site = SitePolicy.defaults();
         private final Set<Mutant> mutants = new LinkedHashSet<>();
 
         private Builder() {}
@@ -279,6 +285,23 @@ public record ServerConfig(
             return this;
         }
 
+        /** Clients that are known by their certificates. */
+        public Builder clientCertificates(ClientCertificates known) {
+            clientCertificates = known;
+            return this;
+        }
+
+        /** What the site wants beyond the protocol. */
+        public Builder site(SitePolicy policy) {
+            site = policy;
+            return this;
+        }
+
+        /** What the site wants, as it was set until now. */
+        public SitePolicy site() {
+            return site;
+        }
+
         /** Adds a fault, together with the configuration it needs to be visible. */
         public Builder mutant(Mutant mutant) {
             mutants.add(mutant);
@@ -313,6 +336,8 @@ public record ServerConfig(
                     limits,
                     connections,
                     extensions,
+                    site,
+                    clientCertificates,
                     mutants);
         }
 

@@ -108,6 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                     new ArrayList<>(open.target().config().accounts().values());
             secrets.add(open.target().credentials().password());
             secrets.add(options.credentials().password());
+            secrets.add(options.second().password());
             Report made = Report.of(run, command(), at.again("check"), stale, secrets);
             if (directory.isPresent()) {
                 directory.get().write(made);

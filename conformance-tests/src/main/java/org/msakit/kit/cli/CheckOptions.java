@@ -13,6 +13,7 @@ import org.msakit.kit.target.TlsMode;
  * @param target host and port, or the name of a built-in one; empty for the embedded reference server
  * @param tls how TLS is reached; empty for: implicit on port 465, else STARTTLS where it is offered
  * @param credentials the account, with an empty user where none was given
+ * @param second another account, with an empty user where none was given
  * @param domain a domain that the server delivers itself
  * @param recipient a mailbox that exists
  * @param insecure whether any certificate is good
@@ -21,12 +22,14 @@ import org.msakit.kit.target.TlsMode;
  * @param twin host and port where the same server reaches TLS in the other way
  * @param tlsRequired whether the server is set to require TLS before mail
  * @param sink where the user lets the kit see what the server delivers
+ * @param slow whether rows that take minutes are wanted, and those that try hundreds of wrong passwords
  * @param timeout patience for one reply
  */
 record CheckOptions(
         Optional<String> target,
         Optional<TlsMode> tls,
         Target.Credentials credentials,
+        Target.Credentials second,
         Optional<String> domain,
         Optional<String> recipient,
         boolean insecure,
@@ -35,4 +38,5 @@ record CheckOptions(
         Optional<String> twin,
         boolean tlsRequired,
         SinkOptions.Wanted sink,
+        boolean slow,
         Duration timeout) {}

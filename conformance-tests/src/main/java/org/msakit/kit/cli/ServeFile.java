@@ -118,6 +118,7 @@ record ServeFile(
                 section.count("command-line", 512, usual.commandLine()),
                 section.count("auth-line", 512, usual.authLine()),
                 section.count("errors", 1, usual.errors()),
+                section.count("logins", 1, usual.logins()),
                 section.count("recipients", 1, usual.recipients()),
                 section.duration("idle", usual.idle()),
                 section.duration("handshake", usual.handshake()));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.client.UnreachableException;
@@ -69,9 +71,7 @@ final class SocketTargets implements TargetResolver {
         Config config = new Config(
                 submission ? Admission.LOGIN_REQUIRED : Admission.LOCAL_ONLY,
                 submission,
-                options.credentials().given()
-                        ? Map.of(user, options.credentials().password())
-                        : Map.of(),
+                accounts(options),
                 Set.of(domain),
                 Set.of(recipient),
                 "msakit-no-such-user");
@@ -87,7 +87,18 @@ final class SocketTargets implements TargetResolver {
                 recipient,
                 options.timeout(),
                 QUIET);
-        return target.with(Facilities.NONE.knownAs(address.getHostString(), trust));
+        Facilities around = Facilities.NONE.knownAs(address.getHostString(), trust);
+        if (options.second().given()) {
+            around = around.withSecond(options.second());
+        }
+        return target.with(options.slow() ? around.withTimeForSlowRows() : around);
+    }
+
+    private static Map<String, String> accounts(CheckOptions options) {
+        return Stream.of(options.credentials(), options.second())
+                .filter(Target.Credentials::given)
+                .collect(Collectors.toMap(
+                        Target.Credentials::user, Target.Credentials::password, (first, second) -> first));
     }
 
     private static TlsTrust trust(InetSocketAddress address, CheckOptions options) {

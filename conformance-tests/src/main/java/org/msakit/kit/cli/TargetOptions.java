@@ -42,6 +42,20 @@ final class TargetOptions {
     @Option(names = "--password-env", paramLabel = "VAR", description = "environment variable with the password")
     String passwordEnv;
 
+    @Option(names = "--user2", paramLabel = "USER", description = "a second account")
+    String secondUser;
+
+    @Option(names = "--password2-file", paramLabel = "FILE", description = "file whose first line is its password")
+    Path secondPasswordFile;
+
+    @Option(names = "--password2-env", paramLabel = "VAR", description = "environment variable with its password")
+    String secondPasswordEnv;
+
+    @Option(
+            names = "--slow",
+            description = "also rows that take minutes, and those that try hundreds of wrong passwords")
+    boolean slow;
+
     @Option(names = "--domain", paramLabel = "DOMAIN", description = "a domain that the server delivers itself")
     String domain;
 
@@ -83,7 +97,8 @@ final class TargetOptions {
         return new CheckOptions(
                 Optional.ofNullable(target),
                 mode,
-                credentials(),
+                credentials("", user, passwordFile, passwordEnv),
+                credentials("2", secondUser, secondPasswordFile, secondPasswordEnv),
                 Optional.ofNullable(domain),
                 Optional.ofNullable(recipient),
                 insecure,
@@ -92,38 +107,43 @@ final class TargetOptions {
                 Optional.ofNullable(twin),
                 tlsRequired,
                 sink.read(),
+                slow,
                 timeout);
     }
 
-    private Target.Credentials credentials() {
-        boolean password = passwordFile != null || passwordEnv != null;
-        if (passwordFile != null && passwordEnv != null) {
-            throw new UsageException("--password-file and --password-env exclude each other");
+    /** An account by its options, whose names end with this number. */
+    private static Target.Credentials credentials(String number, String user, Path file, String variable) {
+        String ofUser = "--user" + number;
+        String ofFile = "--password" + number + "-file";
+        String ofVariable = "--password" + number + "-env";
+        boolean password = file != null || variable != null;
+        if (file != null && variable != null) {
+            throw new UsageException(ofFile + " and " + ofVariable + " exclude each other");
         }
         if (user == null || user.isEmpty()) {
             if (password) {
-                throw new UsageException("a password without --user");
+                throw new UsageException("a password without " + ofUser);
             }
             return Target.Credentials.NONE;
         }
         if (!password) {
-            throw new UsageException("--user " + user + " needs --password-file or --password-env");
+            throw new UsageException(ofUser + " " + user + " needs " + ofFile + " or " + ofVariable);
         }
-        return new Target.Credentials(user, passwordFile != null ? fromFile() : fromEnvironment());
+        return new Target.Credentials(user, file != null ? fromFile(file) : fromEnvironment(variable));
     }
 
-    private String fromFile() {
-        List<String> lines = InputFile.lines(passwordFile);
+    private static String fromFile(Path file) {
+        List<String> lines = InputFile.lines(file);
         if (lines.isEmpty() || lines.get(0).isEmpty()) {
-            throw new UsageException("no password in " + passwordFile);
+            throw new UsageException("no password in " + file);
         }
         return lines.get(0);
     }
 
-    private String fromEnvironment() {
-        String value = System.getenv(passwordEnv);
+    private static String fromEnvironment(String variable) {
+        String value = System.getenv(variable);
         if (value == null || value.isEmpty()) {
-            throw new UsageException("the environment variable " + passwordEnv + " is not set");
+            throw new UsageException("the environment variable " + variable + " is not set");
         }
         return value;
     }
@@ -140,6 +160,9 @@ final class TargetOptions {
         add(words, "--user", user);
         add(words, "--password-file", passwordFile);
         add(words, "--password-env", passwordEnv);
+        add(words, "--user2", secondUser);
+        add(words, "--password2-file", secondPasswordFile);
+        add(words, "--password2-env", secondPasswordEnv);
         add(words, "--domain", domain);
         add(words, "--recipient", recipient);
         sink.sinks.forEach(each -> add(words, "--sink", each));
@@ -148,6 +171,9 @@ final class TargetOptions {
         add(words, "--source", source == null ? null : source.getHostAddress());
         if (insecure) {
             words.add("--insecure");
+        }
+        if (slow) {
+            words.add("--slow");
         }
         return "./msakit " + String.join(" ", Words.quoted(words));
     }

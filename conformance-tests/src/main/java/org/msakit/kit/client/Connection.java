@@ -19,6 +19,16 @@ public interface Connection extends AutoCloseable {
     /** The next octets, the end of the connection, or {@code Quiet} after the time given. */
     Event receive(Duration patience);
 
+    /** What comes while the client keeps silent for so long, first of all; {@code Quiet} where nothing does. */
+    default Event idle(Duration time) {
+        return receive(time);
+    }
+
+    /** Whether waiting costs no time. */
+    default boolean clockJumps() {
+        return false;
+    }
+
     /** Shakes hands behind a 220 to STARTTLS: {@code TlsEstablished} or {@code TlsFailed}. */
     Event startTls();
 

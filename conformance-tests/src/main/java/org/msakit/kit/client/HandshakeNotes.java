@@ -6,12 +6,15 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Writes down what one handshake shows: the server's certificates, and whether it asks for one of the client. */
 final class HandshakeNotes {
+    private static final String OWN = "own";
+
     private List<X509Certificate> chain = List.of();
     private boolean asked;
 
@@ -23,9 +26,9 @@ final class HandshakeNotes {
         return asked;
     }
 
-    /** A client without certificates. */
-    X509ExtendedKeyManager keys() {
-        return new Keys();
+    /** A client with this certificate, or with none. */
+    X509ExtendedKeyManager keys(Optional<ClientKey> own) {
+        return new Keys(own);
     }
 
     /** Trusts whom the other one trusts. */
@@ -34,16 +37,22 @@ final class HandshakeNotes {
     }
 
     private final class Keys extends X509ExtendedKeyManager {
+        private final Optional<ClientKey> own;
+
+        Keys(Optional<ClientKey> own) {
+            this.own = own;
+        }
+
         @Override
         public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
             asked = true;
-            return null;
+            return own.map(key -> OWN).orElse(null);
         }
 
         @Override
         public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
             asked = true;
-            return null;
+            return own.map(key -> OWN).orElse(null);
         }
 
         @Override
@@ -63,12 +72,12 @@ final class HandshakeNotes {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return null;
+            return own.map(key -> key.chain().toArray(X509Certificate[]::new)).orElse(null);
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return null;
+            return own.map(ClientKey::key).orElse(null);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.msakit.dialogue.Event;
 import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.TlsChannel;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
 import org.msakit.wire.Octets;
@@ -28,13 +29,24 @@ public final class InMemoryConnection implements Connection {
 
     private final SubmissionSession session;
     private final boolean implicitTls;
+    private final Duration idleLimit;
+    private final Optional<String> certified;
     private final Deque<Action> pending = new ArrayDeque<>();
     private boolean closed;
 
-    public InMemoryConnection(SubmissionSession session, boolean implicitTls) {
+    /**
+     * A connection to the session.
+     *
+     * @param idleLimit the silence that the server puts up with
+     * @param certified the user whom the client's certificate names
+     */
+    public InMemoryConnection(
+            SubmissionSession session, boolean implicitTls, Duration idleLimit, Optional<String> certified) {
+        this.idleLimit = idleLimit;
         this.session = session;
         this.implicitTls = implicitTls;
-        take(session.opened(implicitTls, bindings(implicitTls)));
+        this.certified = certified;
+        take(session.opened(implicitTls, implicitTls ? channel() : TlsChannel.NONE));
     }
 
     private void take(List<Action> actions) {
@@ -52,10 +64,10 @@ public final class InMemoryConnection implements Connection {
         }
     }
 
-    private static ChannelBindings bindings(boolean tls) {
+    private TlsChannel channel() {
         Map<String, byte[]> data = new HashMap<>();
         BINDINGS.forEach((type, octets) -> data.put(type, octets.toBytes()));
-        return tls ? new ChannelBindings(data) : ChannelBindings.NONE;
+        return new TlsChannel(new ChannelBindings(data), "TLS_AES_128_GCM_SHA256", certified);
     }
 
     @Override
@@ -100,9 +112,22 @@ public final class InMemoryConnection implements Connection {
     }
 
     @Override
+    public Event idle(Duration time) {
+        if (pending.isEmpty() && !closed && time.compareTo(idleLimit) >= 0) {
+            take(session.idle());
+        }
+        return receive(time);
+    }
+
+    @Override
+    public boolean clockJumps() {
+        return true;
+    }
+
+    @Override
     public Event startTls() {
         pending.removeIf(Action.StartTls.class::isInstance);
-        take(session.tlsEstablished(bindings(true)));
+        take(session.tlsEstablished(channel()));
         return new Event.TlsEstablished();
     }
 

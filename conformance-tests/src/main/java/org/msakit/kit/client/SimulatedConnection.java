@@ -51,6 +51,11 @@ public final class SimulatedConnection implements Connection {
     }
 
     @Override
+    public boolean clockJumps() {
+        return true;
+    }
+
+    @Override
     public Event startTls() {
         if (!server.awaitsHandshake()) {
             return new Event.TlsFailed(false, "the server awaits no handshake");

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,9 +24,20 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Which certificates the client takes. */
 public final class TlsTrust {
     private final X509ExtendedTrustManager manager;
+    private final Optional<ClientKey> own;
 
     private TlsTrust(X509ExtendedTrustManager manager) {
+        this(manager, Optional.empty());
+    }
+
+    private TlsTrust(X509ExtendedTrustManager manager, Optional<ClientKey> own) {
         this.manager = manager;
+        this.own = own;
+    }
+
+    /** The same, for a client that shows a certificate to those who ask. */
+    public TlsTrust presenting(ClientKey key) {
+        return new TlsTrust(manager, Optional.of(key));
     }
 
     /** Any certificate: for servers on loopback and where the user asks for it. */
@@ -108,7 +120,7 @@ public final class TlsTrust {
 
     /** For one connection, so that nothing is resumed and all is noted. */
     SSLContext context(HandshakeNotes notes) {
-        return context(new KeyManager[] {notes.keys()}, notes.trusting(manager));
+        return context(new KeyManager[] {notes.keys(own)}, notes.trusting(manager));
     }
 
     private static SSLContext context(KeyManager[] keys, TrustManager trust) {

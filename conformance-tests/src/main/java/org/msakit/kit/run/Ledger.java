@@ -22,6 +22,7 @@ public final class Ledger {
 
     /** Rows that every reply is judged by. */
     private static final Set<String> RULE = Set.of(
+            "RFC5321-2.2.2-1",
             "RFC5321-4.2-2",
             "RFC5321-4.2-4",
             "RFC5321-2.3.8-1",

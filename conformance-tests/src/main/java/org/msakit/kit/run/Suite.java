@@ -197,7 +197,7 @@ public final class Suite {
                 Session session = new Session(configured, connection)) {
             String unmet = "";
             try {
-                session.greeting();
+                session.connect();
                 scenario.script().accept(session);
             } catch (PreconditionNotMet e) {
                 unmet = e.getMessage();

@@ -1,6 +1,7 @@
 package org.msakit.kit.scenario;
 
 import java.util.List;
+import org.msakit.kit.target.Need;
 import org.msakit.model.Phase;
 import org.msakit.monitor.Outcome;
 import org.msakit.wire.Octets;
@@ -61,7 +62,9 @@ final class PipeliningScenarios {
                                 .group(List.of(mail(s), rcpt(s), "NOOP"), "RFC2920-3.2-7")
                                 .line("RSET")
                                 .group(List.of(mail(s), "FOOBAR"), "RFC2920-3.2-7"),
-                        "RFC2920-3.2-7"));
+                        "RFC2920-3.2-7"),
+                Scenario.of("EHLO at the start of a group", PipeliningScenarios::ehloFirst, "RFC2920-3.2-8"),
+                Scenario.of("a group without PIPELINING", PipeliningScenarios::notOffered, "RFC2920-1-1"));
     }
 
     /** 354 makes the client send a dot, which must not become a message (section 3.2 (3), (4)). */
@@ -74,6 +77,35 @@ final class PipeliningScenarios {
         }
         s.book("RFC2920-3.2-3", Outcome.WARN, "354 with nobody to send to");
         s.write(new Octets(".\r\n"), "RFC2920-3.2-4").replies();
+    }
+
+    /** EHLO has to be the last of a group; a server may refuse what follows, and must not mix the replies up. */
+    private static void ehloFirst(Session s) {
+        pipelining(s.login());
+        List<Reply> replies = s.unjudged(lines("EHLO [127.0.0.1]", mail(s), rcpt(s)), 3);
+        boolean refused = replies.stream().anyMatch(r -> r.klass() > 3);
+        boolean inOrder = !replies.isEmpty() && replies.get(0).lines().size() > 1;
+        boolean mixedUp = !refused && !inOrder && !replies.isEmpty();
+        boolean whole = replies.size() == 3 && inOrder && !refused;
+        s.book(
+                "RFC2920-3.2-8",
+                mixedUp ? Outcome.FAIL : whole ? Outcome.PASS : Outcome.INCONCLUSIVE,
+                "answered by " + replies.stream().map(Reply::shortForm).toList());
+    }
+
+    /** A server that does not offer PIPELINING answers in order all the same, or refuses. */
+    private static void notOffered(Session s) {
+        s.login();
+        if (s.state().offered().has("PIPELINING")) {
+            s.visit(Need.NO_PIPELINING).login();
+        }
+        List<Reply> replies = s.unjudged(lines("NOOP", "NOOP"), 2);
+        boolean both = replies.size() == 2 && replies.stream().allMatch(r -> r.code() == 250);
+        boolean refused = s.closedByServer() || replies.stream().anyMatch(r -> r.klass() > 3);
+        s.book(
+                "RFC2920-1-1",
+                both ? Outcome.PASS : refused ? Outcome.INCONCLUSIVE : Outcome.FAIL,
+                "answered by " + replies.stream().map(Reply::shortForm).toList());
     }
 
     private static String mail(Session s) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.msakit.kit.client.TlsPeer;
 import org.msakit.kit.target.Facilities;
+import org.msakit.kit.target.Need;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
+import org.msakit.model.SessionState;
 import org.msakit.monitor.Outcome;
 import org.msakit.policy.Admission;
+import org.msakit.wire.Octets;
 
 /** RFC 8314 and RFC 9325: the two ports of submission, certificates, and the end of TLS. */
 final class Rfc8314Scenarios {
@@ -23,6 +26,11 @@ final class Rfc8314Scenarios {
         List<Scenario> all = new ArrayList<>();
         all.add(Scenario.of(
                 "submission without TLS from the first octet", Rfc8314Scenarios::clearPort, "RFC5068-3.2-2"));
+        all.add(Scenario.of("a certificate in place of a password", Rfc8314Scenarios::external, "RFC8314-4.2-2")
+                .under(Need.CLIENT_CERTIFICATE));
+        all.add(Scenario.of("no certificate where one is required", Rfc8314Scenarios::insufficient, "RFC3207-4.1-1")
+                .under(Need.CERTIFICATE_REQUIRED));
+        all.add(Scenario.of("the cipher suite in the trace", Rfc8314Scenarios::suiteInTrace, "RFC8314-4.3-1"));
         all.add(Scenario.of("both ways to TLS", Rfc8314Scenarios::bothPorts, "RFC8314-3.3-2"));
         all.add(Scenario.of(
                 "no mail without a login where TLS comes first", Rfc8314Scenarios::sameDuties, "RFC8314-3.3-3"));
@@ -169,5 +177,53 @@ final class Rfc8314Scenarios {
         } else {
             s.conclude("RFC8314-4.4-1", true, "");
         }
+    }
+
+    /** A server that takes a certificate for a login offers EXTERNAL to its owner. */
+    private static void external(Session s) {
+        s.secure().require(SessionState::tls, "no TLS");
+        if (!s.state().offered().mechanisms().contains("EXTERNAL")) {
+            s.conclude(
+                    "RFC8314-4.2-2",
+                    false,
+                    "EXTERNAL is not offered: " + s.state().offered().mechanisms());
+            return;
+        }
+        int code = s.line("AUTH EXTERNAL =", "RFC8314-4.2-2").lastReply().code();
+        Outcome refused = code / 100 == 4 ? Outcome.INCONCLUSIVE : Outcome.FAIL;
+        s.book(
+                "RFC8314-4.2-2",
+                code == 235 ? Outcome.PASS : refused,
+                "offered, and answered by " + s.lastReply().shortForm());
+    }
+
+    /** Behind a handshake that does not suffice, 554 to all but QUIT (RFC 3207 section 4.1). */
+    private static void insufficient(Session s) {
+        s.hello()
+                .require(x -> x.offered().has("STARTTLS"), "NOT APPLICABLE: STARTTLS is not offered")
+                .line("STARTTLS")
+                .handshake();
+        List<Integer> codes = new ArrayList<>();
+        for (String command : List.of("EHLO [127.0.0.1]", "NOOP", "MAIL FROM:<" + s.own() + ">", "QUIT")) {
+            s.unjudged(Octets.line(command), 1).forEach(r -> codes.add(r.code()));
+        }
+        boolean served = codes.isEmpty() || codes.get(0) == 250;
+        boolean kept = codes.equals(List.of(554, 554, 554, 221));
+        s.book(
+                "RFC3207-4.1-1",
+                kept ? Outcome.PASS : served ? Outcome.INCONCLUSIVE : Outcome.WARN,
+                "EHLO, NOOP, MAIL and QUIT are answered by " + codes);
+    }
+
+    /** The registered clause {@code tls} of the Received field, outside of comments. */
+    private static void suiteInTrace(Session s) {
+        Letter letter =
+                s.login().require(SessionState::tls, "NOT APPLICABLE: no TLS").letter();
+        s.submit(letter).accepted();
+        String received = s.delivered(letter).message().values("Received").stream()
+                .findFirst()
+                .orElse("");
+        boolean named = received.replaceAll("\\([^()]*\\)", " ").matches("(?i).*\\btls\\s+TLS_[A-Z0-9_]+\\b.*");
+        s.book("RFC8314-4.3-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received);
     }
 }

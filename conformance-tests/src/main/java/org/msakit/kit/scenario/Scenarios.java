@@ -16,6 +16,8 @@ public final class Scenarios {
     private static List<Scenario> collect() {
         List<Scenario> all = new ArrayList<>();
         all.addAll(Rfc5321Scenarios.all());
+        all.addAll(LimitScenarios.all());
+        all.addAll(StrangerScenarios.all());
         all.addAll(AddressScenarios.all());
         all.addAll(EnvelopeScenarios.all());
         all.addAll(DeliveredContentScenarios.all());
@@ -47,6 +49,8 @@ public final class Scenarios {
         all.addAll(Rfc1985Scenarios.all());
         all.addAll(Rfc2505Scenarios.all());
         all.addAll(SecurityScenarios.all());
+        all.addAll(SiteScenarios.all());
+        all.addAll(AccountScenarios.all());
         return List.copyOf(all);
     }
 }

@@ -6,7 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
@@ -15,6 +19,7 @@ import org.msakit.kit.client.TlsPeer;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.Deliveries;
 import org.msakit.kit.target.Delivery;
+import org.msakit.kit.target.Need;
 import org.msakit.kit.target.PassingTime;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
@@ -36,6 +41,8 @@ import org.msakit.wire.ReplyReader;
 public final class Session implements AutoCloseable {
     /** Octets received after which a server that does not stop counts as flooding. */
     private static final int FLOOD = 4 << 20;
+
+    private static final String LITERAL = "[127.0.0.1]";
 
     private Target target;
     private Connection connection;
@@ -250,12 +257,108 @@ public final class Session implements AutoCloseable {
     /** Reads the greeting. */
     public Session greeting() {
         if (!greeted) {
+            return connect().require(s -> s.phase() == Phase.COMMAND, "no greeting that lets a client go on");
+        }
+        return require(s -> s.phase() != Phase.TURNED_AWAY, "no greeting that lets a client go on");
+    }
+
+    /** Reads the greeting, whatever it says. */
+    public Session connect() {
+        if (!greeted) {
             greeted = true;
             record(connection.opened());
             await();
-            require(s -> s.phase() == Phase.COMMAND, "no greeting that lets a client go on");
         }
+        return require(s -> true, "no greeting that lets a client go on");
+    }
+
+    /**
+     * Another session beside this one, with the same target; the caller closes it.
+     *
+     * @throws PreconditionNotMet where no second connection is to be had
+     */
+    Session beside() {
+        try {
+            return new Session(target, target.dialer().dial());
+        } catch (UnreachableException e) {
+            throw new PreconditionNotMet("no second connection: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The same server in another configuration.
+     *
+     * @throws PreconditionNotMet where that cannot be had
+     */
+    Session visit(Need need) {
+        return visit(target.facilities()
+                .variants()
+                .apply(need)
+                .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: needs " + need.text())));
+    }
+
+    /** Goes on where so much silence costs no time, or is wanted all the same. */
+    Session patient() {
+        return connection.clockJumps() || target.facilities().slow() ? this : visit(Need.JUMPING_CLOCK);
+    }
+
+    /** Keeps silent for so long, and goes on even where the dialogue is over then. */
+    Session idle(Duration time) {
+        take(connection.idle(time));
         return this;
+    }
+
+    /** How long it takes, by the clock and by the silence that the server was granted. */
+    Duration lasting(Runnable exchange) {
+        int before = events.size();
+        long start = System.nanoTime();
+        exchange.run();
+        Duration byClock = Duration.ofNanos(System.nanoTime() - start);
+        Duration bySilence = events.subList(Math.min(before, events.size()), events.size()).stream()
+                .map(e -> e instanceof Event.Quiet quiet ? quiet.time() : Duration.ZERO)
+                .reduce(Duration.ZERO, Duration::plus);
+        return byClock.compareTo(bySilence) > 0 ? byClock : bySilence;
+    }
+
+    /** Whether there is a wire whose buffers can fill up. */
+    boolean overSockets() {
+        return connection.carriesTls();
+    }
+
+    /** Sends octets that are no part of the dialogue; false where the server does not take them in time. */
+    boolean pour(Octets octets) {
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> connection.send(octets));
+        try {
+            sent.get(target.replyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            connection.close();
+            return false;
+        }
+    }
+
+    /**
+     * Sends octets by which the client breaks a rule of its own, so that the rules of the session do not judge what comes;
+     * the dialogue is over then.
+     *
+     * @param most replies to wait for
+     * @return the replies that came
+     */
+    List<Reply> unjudged(Octets octets, int most) {
+        int before = heard.size();
+        events.add(new Event.Sent(octets));
+        connection.send(octets);
+        boolean open = true;
+        while (open && heard.size() - before < most) {
+            Event event = connection.receive(target.replyTimeout());
+            events.add(event);
+            open = event instanceof Event.Received;
+            if (event instanceof Event.Received received) {
+                hear(received.octets());
+            }
+        }
+        monitor.take(new Event.ClosedByClient());
+        return List.copyOf(heard.subList(before, heard.size()));
     }
 
     /** Sends a line and waits for its reply. */
@@ -311,6 +414,12 @@ public final class Session implements AutoCloseable {
         return monitor.stopped();
     }
 
+    /** Waits for the replies owed, and goes on even where the dialogue is over then. */
+    Session awaitReplies() {
+        await();
+        return this;
+    }
+
     private void await() {
         while (monitor.owesReply() && !monitor.stopped()) {
             receive(target.replyTimeout());
@@ -318,20 +427,27 @@ public final class Session implements AutoCloseable {
     }
 
     private void receive(Duration patience) {
-        Event event = connection.receive(patience);
+        take(connection.receive(patience));
+    }
+
+    private void take(Event event) {
         if (event instanceof Event.Received received) {
-            exchanges++;
-            replies.feed(received.octets());
-            for (Optional<Reply> r = replies.poll(); r.isPresent(); r = replies.poll()) {
-                lastReply = r;
-                heard.add(r.get());
-            }
-            receivedOctets += received.octets().length();
+            hear(received.octets());
         }
         record(event);
         if (receivedOctets > FLOOD) {
             record(new Event.ClosedByClient());
         }
+    }
+
+    private void hear(Octets octets) {
+        exchanges++;
+        replies.feed(octets);
+        for (Optional<Reply> r = replies.poll(); r.isPresent(); r = replies.poll()) {
+            lastReply = r;
+            heard.add(r.get());
+        }
+        receivedOctets += octets.length();
     }
 
     /** Listens whether the server keeps silent. */
@@ -378,15 +494,24 @@ public final class Session implements AutoCloseable {
 
     /** EHLO in clear text, or inside TLS where TLS comes first (states E, T). */
     public Session hello() {
+        return hello(LITERAL);
+    }
+
+    private Session hello(String name) {
         greeting();
-        return line("EHLO [127.0.0.1]").require(s -> !s.offered().keywords().isEmpty(), "EHLO was refused");
+        return line("EHLO " + name).require(s -> !s.offered().keywords().isEmpty(), "EHLO was refused");
     }
 
     /** TLS up, EHLO done, no login (state T); clear text where the target has no TLS. */
     public Session secure() {
-        hello();
+        return secure(LITERAL);
+    }
+
+    /** As {@link #secure()}, under another name. */
+    Session secure(String name) {
+        hello(name);
         if (target.tls() == TlsMode.STARTTLS && state().offered().has("STARTTLS")) {
-            line("STARTTLS").handshake().line("EHLO [127.0.0.1]");
+            line("STARTTLS").handshake().line("EHLO " + name);
         }
         return this;
     }

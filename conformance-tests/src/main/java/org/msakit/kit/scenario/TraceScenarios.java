@@ -47,6 +47,10 @@ final class TraceScenarios {
                             s.conclude("RFC5321-4.4-4", kept, "the fields arrived as " + arrived);
                         },
                         "RFC5321-4.4-4"),
+                Scenario.of(
+                        "the name in the trace is the one given inside TLS",
+                        TraceScenarios::nameInsideTls,
+                        "RFC3207-4.2-2"),
                 Scenario.of("a recipient who is not named stays unnamed", TraceScenarios::hidden, "RFC5321-7.2-1"),
                 Scenario.of(
                         "99 Received fields",
@@ -97,6 +101,22 @@ final class TraceScenarios {
                             injected(s, before);
                         },
                         "SEC-CTRL-3"));
+    }
+
+    private static void nameInsideTls(Session s) {
+        s.greeting()
+                .line("EHLO before-tls.example")
+                .require(x -> x.offered().has("STARTTLS"), "NOT APPLICABLE: STARTTLS is not offered")
+                .line("STARTTLS")
+                .handshake()
+                .line("EHLO inside-tls.example")
+                .authenticate();
+        Letter letter = s.letter();
+        s.submit(letter).accepted();
+        List<String> leaks = s.delivered(letter).message().values("Received").stream()
+                .filter(value -> value.contains("before-tls.example"))
+                .toList();
+        s.conclude("RFC3207-4.2-2", leaks.isEmpty(), "the name given in clear text is remembered: " + leaks);
     }
 
     private static void trace(Session s) {

@@ -13,11 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.msakit.kit.client.SocketConnection;
 import org.msakit.kit.client.TlsTrust;
 import org.msakit.model.Config;
 import org.msakit.policy.Admission;
 import org.msakit.server.AccessMap;
+import org.msakit.server.ClientCertificates;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
@@ -59,7 +61,7 @@ public final class EmbeddedTarget implements AutoCloseable {
         this.mutants = mutants;
         this.replyTimeout = replyTimeout;
         ServerConfig config = faulty().build();
-        this.target = open(config, Behind.mailboxes(config, time));
+        this.target = open(config, Behind.mailboxes(config, time), Optional.empty());
     }
 
     /** Starts it. */
@@ -88,36 +90,44 @@ public final class EmbeddedTarget implements AutoCloseable {
                 .accessMap(AccessMap.parse(List.of("Connect:127.0.0.1 RELAY")));
     }
 
-    private Target open(ServerConfig config, Behind behind) throws IOException {
+    private Target open(ServerConfig config, Behind behind, Optional<Need> need) throws IOException {
+        boolean trusted = need.equals(Optional.of(Need.TRUSTED_CLIENT));
+        Admission admission = trusted ? Admission.RELAY : Admission.LOGIN_REQUIRED;
         ReferenceServer server = ReferenceServer.start(
                 config,
-                List.of(ListenerConfig.loopback(SUBMISSION, "aE"), ListenerConfig.loopback(SUBMISSIONS, "asE")),
+                Stream.of(ListenerConfig.loopback(SUBMISSION, "aE"), ListenerConfig.loopback(SUBMISSIONS, "asE"))
+                        .map(listener -> need.map(n -> n.configure(listener)).orElse(listener))
+                        .toList(),
                 behind.sink(),
                 Observer.NONE,
                 time);
         open.add(server);
         open.addAll(behind.open());
-        Target other = at(server, SUBMISSIONS, config, facilities(behind));
+        Target otherPort = at(server, SUBMISSIONS, admission, config, facilities(behind));
         return at(
                 server,
                 SUBMISSION,
+                admission,
                 config,
                 facilities(behind)
-                        .withVariants(need -> Optional.of(variant(need)))
-                        .withOtherPort(other));
+                        .withVariants(other -> Optional.of(variant(other)))
+                        .withOtherPort(otherPort));
     }
 
     /** A listener of a server, whose own certificate is trusted. */
-    private Target at(ReferenceServer server, String listener, ServerConfig config, Facilities around) {
+    private Target at(
+            ReferenceServer server, String listener, Admission admission, ServerConfig config, Facilities around) {
         InetSocketAddress address = server.addresses().get(listener);
-        TlsTrust trust = TlsTrust.in(List.of(server.certificate()));
+        TlsTrust known = TlsTrust.in(List.of(server.certificate()));
+        ClientCertificates clients = config.clientCertificates();
+        TlsTrust trust = clients.wanted() && !clients.required() ? known.presenting(Site.clientKey()) : known;
         boolean tlsFirst = listener.equals(SUBMISSIONS);
         return new Target(
                         "reference server (embedded)",
                         address.getHostString() + ":" + address.getPort(),
                         tlsFirst ? TlsMode.IMPLICIT : TlsMode.STARTTLS,
                         () -> new SocketConnection(address, Optional.empty(), trust, tlsFirst, replyTimeout),
-                        config(Admission.LOGIN_REQUIRED, true, config),
+                        config(admission, true, config),
                         new Target.Credentials("alice", ACCOUNTS.get("alice")),
                         "example.test",
                         "bob@example.test",
@@ -130,13 +140,17 @@ public final class EmbeddedTarget implements AutoCloseable {
         return variants.computeIfAbsent(need, n -> {
             ServerConfig.Builder builder = faulty();
             n.configure(builder);
+            if (n == Need.JUMPING_CLOCK) {
+                return InMemoryTarget.of("reference server (embedded, without sockets)", builder.build());
+            }
             try {
                 ServerConfig config = builder.build();
                 return open(
                         config,
                         n.nextHop().isPresent()
                                 ? Behind.nextHop(config, n.nextHop().get(), time)
-                                : Behind.mailboxes(config, time));
+                                : Behind.mailboxes(config, time),
+                        Optional.of(n));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -13,6 +13,7 @@ import org.msakit.kit.sink.ScriptedSink;
  * @param second another account than the usual one
  * @param variants the same server in another configuration, where it can be had
  * @param otherPort the same server where TLS is reached in the other way (RFC 8314 section 3.3)
+ * @param slow whether rows that take minutes are wanted
  * @param identity what the server's certificate has to show; empty where certificates are not looked at
  * @param nextHop the kit's own sink, where the server hands mail on to it; its arrivals are among the deliveries
  * @param time the clock of the server and how to let time pass on it
@@ -23,6 +24,7 @@ public record Facilities(
         Optional<Target.Credentials> second,
         Function<Need, Optional<Target>> variants,
         Optional<Target> otherPort,
+        boolean slow,
         Optional<Identity> identity,
         Optional<ScriptedSink> nextHop,
         PassingTime time) {
@@ -32,6 +34,7 @@ public record Facilities(
             Optional.empty(),
             need -> Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty(),
             Optional.empty(),
             PassingTime.REAL);
@@ -46,22 +49,30 @@ public record Facilities(
 
     public Facilities withDeliveries(Deliveries seen, String routedDomain) {
         return new Facilities(
-                Optional.of(seen), Optional.of(routedDomain), second, variants, otherPort, identity, nextHop, time);
+                Optional.of(seen),
+                Optional.of(routedDomain),
+                second,
+                variants,
+                otherPort,
+                slow,
+                identity,
+                nextHop,
+                time);
     }
 
     /** With a view of what is delivered, and no domain but the server's own. */
     public Facilities withMailboxes(Deliveries seen) {
         return new Facilities(
-                Optional.of(seen), Optional.empty(), second, variants, otherPort, identity, nextHop, time);
+                Optional.of(seen), Optional.empty(), second, variants, otherPort, slow, identity, nextHop, time);
     }
 
     public Facilities withSecond(Target.Credentials account) {
         return new Facilities(
-                deliveries, remoteDomain, Optional.of(account), variants, otherPort, identity, nextHop, time);
+                deliveries, remoteDomain, Optional.of(account), variants, otherPort, slow, identity, nextHop, time);
     }
 
     public Facilities withVariants(Function<Need, Optional<Target>> found) {
-        return new Facilities(deliveries, remoteDomain, second, found, otherPort, identity, nextHop, time);
+        return new Facilities(deliveries, remoteDomain, second, found, otherPort, slow, identity, nextHop, time);
     }
 
     /** Without other servers than the one itself. */
@@ -72,6 +83,7 @@ public record Facilities(
                 second,
                 need -> Optional.empty(),
                 Optional.empty(),
+                slow,
                 Optional.empty(),
                 nextHop,
                 time);
@@ -85,6 +97,7 @@ public record Facilities(
                 second,
                 variants,
                 otherPort,
+                slow,
                 identity,
                 Optional.of(sink),
                 time);
@@ -92,16 +105,22 @@ public record Facilities(
 
     /** With another clock. */
     public Facilities withTime(PassingTime clock) {
-        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, identity, nextHop, clock);
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, slow, identity, nextHop, clock);
     }
 
     public Facilities withOtherPort(Target other) {
-        return new Facilities(deliveries, remoteDomain, second, variants, Optional.of(other), identity, nextHop, time);
+        return new Facilities(
+                deliveries, remoteDomain, second, variants, Optional.of(other), slow, identity, nextHop, time);
     }
 
     /** The server is known by that name to those who trust so; where any certificate does, none is looked at. */
     public Facilities knownAs(String host, TlsTrust trust) {
         Optional<Identity> known = trust.checks() ? Optional.of(new Identity(host, trust)) : Optional.empty();
-        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, known, nextHop, time);
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, slow, known, nextHop, time);
+    }
+
+    /** Rows that take minutes are wanted too. */
+    public Facilities withTimeForSlowRows() {
+        return new Facilities(deliveries, remoteDomain, second, variants, otherPort, true, identity, nextHop, time);
     }
 }

@@ -45,6 +45,11 @@ public final class InMemoryTarget {
                 ListenerConfig.loopback("MSA", modifiers));
     }
 
+    /** A server of this configuration, in memory alone. */
+    static Target of(String name, ServerConfig config) {
+        return target(name, config, listener(), need -> Optional.empty(), Behind.mailboxes(config, clock()));
+    }
+
     /** A server with one fault, in the configuration where the fault shows. */
     public static Target mutant(Mutant mutant) {
         return target(
@@ -81,7 +86,7 @@ public final class InMemoryTarget {
                     Behind behind = n.nextHop()
                             .map(policy -> Behind.nextHopInMemory(config, policy, clock()))
                             .orElseGet(() -> Behind.mailboxes(config, clock()));
-                    return target(name, config, listener, other -> Optional.empty(), behind);
+                    return target(name, config, n.configure(listener), other -> Optional.empty(), behind);
                 })),
                 Behind.mailboxes(usual, clock()));
     }
@@ -120,6 +125,9 @@ public final class InMemoryTarget {
         InetAddress client = InetAddress.getLoopbackAddress();
         AtomicLong number = new AtomicLong();
         boolean implicitTls = listener.implicitTls();
+        Optional<String> certified = config.clientCertificates().required()
+                ? Optional.empty()
+                : config.clientCertificates().users().values().stream().findFirst();
         boolean needsLogin = listener.has(Modifier.REQUIRE_AUTH);
         return new Target(
                         name,
@@ -134,7 +142,9 @@ public final class InMemoryTarget {
                                         behind.sink(),
                                         "m" + number.incrementAndGet(),
                                         behind.facilities().time()),
-                                implicitTls),
+                                implicitTls,
+                                config.limits().idle(),
+                                certified),
                         EmbeddedTarget.config(
                                 needsLogin ? Admission.LOGIN_REQUIRED : Admission.RELAY,
                                 listener.isSubmission(),

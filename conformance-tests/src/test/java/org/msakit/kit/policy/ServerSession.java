@@ -59,7 +59,10 @@ final class ServerSession {
         boolean tls = letters.indexOf('s') >= 0;
         ListenerConfig listener = ListenerConfig.loopback("MSA", letters);
         connection = new InMemoryConnection(
-                new SubmissionSession(config, listener, config.accessMap(), address(client), sink, "p"), tls);
+                new SubmissionSession(config, listener, config.accessMap(), address(client), sink, "p"),
+                tls,
+                config.limits().idle(),
+                Optional.empty());
     }
 
     private static AccessSettings settings(Policy policy, Client client) {

@@ -90,7 +90,9 @@ class ReferencePolicyProperties {
             InMemoryConnection connection = new InMemoryConnection(
                     new SubmissionSession(
                             config, ListenerConfig.loopback("MSA", modifiers), config.accessMap(), address, sink, "p"),
-                    false);
+                    false,
+                    config.limits().idle(),
+                    java.util.Optional.empty());
             Target pattern = InMemoryTarget.reference();
             Target target = new Target(
                     pattern.name(),

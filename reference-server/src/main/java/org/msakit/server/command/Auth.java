@@ -2,6 +2,7 @@ package org.msakit.server.command;
 
 import java.util.Base64;
 import java.util.Optional;
+import org.msakit.server.account.AccountState;
 import org.msakit.server.extension.AuthExtension;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
@@ -27,6 +28,9 @@ final class Auth implements Command {
                 .filter(known -> AuthExtension.available(state).contains(known.name()));
         if (mechanism.isEmpty()) {
             return Replies.BAD_MECHANISM;
+        }
+        if (!state.config().site().accountsReachable()) {
+            return Replies.ACCOUNTS_UNREACHABLE;
         }
         Mechanism.Exchange exchange = mechanism.get().start(AuthExtension.circumstances(state));
         if (exchange instanceof Mechanism.ServerFirst && words.length > 1) {
@@ -61,6 +65,14 @@ final class Auth implements Command {
     }
 
     private static Reply granted(SessionState state, Optional<String> user) {
+        AccountState account = user.map(state.config().site()::state).orElse(AccountState.ACTIVE);
+        if (!account.admits(state.mechanism())) {
+            return switch (account) {
+                case STRONG_ONLY -> Replies.MECHANISM_TOO_WEAK;
+                case IN_TRANSITION -> Replies.TRANSITION_NEEDED;
+                default -> Replies.BAD_CREDENTIALS;
+            };
+        }
         state.identity(user);
         return Replies.AUTHENTICATED;
     }

@@ -1,5 +1,6 @@
 package org.msakit.server.command;
 
+import java.util.Optional;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
@@ -15,6 +16,10 @@ public final class Dispatcher implements Handler {
     @Override
     public Reply handle(SessionState state, Input input) {
         if (input instanceof Input.CommandLine command) {
+            Optional<Reply> refusal = command.verb().equals("QUIT") ? Optional.empty() : refusalOfAll(state);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             return command.malformed() || command.verb().isEmpty()
                     ? Replies.MALFORMED_LINE
                     : CommandTable.lookup(command.verb()).run(state, command.argument());
@@ -43,7 +48,10 @@ public final class Dispatcher implements Handler {
                 return state.admission().reply();
             }
             state.phase(Phase.COMMAND);
-            return Reply.plain(220, state.config().hostname() + " ESMTP Service ready");
+            String host = state.config().hostname();
+            return state.config().site().refusesService()
+                    ? Reply.plain(554, host + " No SMTP service here")
+                    : Reply.plain(220, host + " ESMTP Service ready");
         }
         if (input instanceof Input.TlsEstablished) {
             state.forget();
@@ -59,6 +67,17 @@ public final class Dispatcher implements Handler {
             return Replies.TOO_LONG;
         }
         return input instanceof Input.Flooded ? Replies.TOO_MUCH_INPUT : Replies.SHUTTING_DOWN;
+    }
+
+    /** What every command but QUIT gets from a server that serves this client no more. */
+    private static Optional<Reply> refusalOfAll(SessionState state) {
+        if (state.config().site().refusesService()) {
+            return Optional.of(Replies.BAD_SEQUENCE);
+        }
+        boolean insufficient = state.tls()
+                && state.config().clientCertificates().required()
+                && state.channel().certified().isEmpty();
+        return insufficient ? Optional.of(Replies.TLS_INSUFFICIENT) : Optional.empty();
     }
 
     private static Reply overlong(SessionState state, Input.OverlongLine line) {

@@ -1,14 +1,16 @@
 package org.msakit.server.command;
 
+import org.msakit.server.Limits;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
 
-/** Ends a session that produces nothing but errors (RFC 5321 section 7.8). One instance per session. */
+/** Ends a session that produces nothing but errors (RFC 5321 section 7.8), or guesses passwords (RFC 4954 section 9). One instance per session. */
 public final class ErrorLimit implements Handler {
     private final Handler next;
     private int errors;
+    private int failedLogins;
 
     /** Counts the refusals of the given handler. */
     public ErrorLimit(Handler next) {
@@ -21,7 +23,12 @@ public final class ErrorLimit implements Handler {
         if (reply.isNegative()) {
             errors++;
         }
-        if (errors < state.config().limits().errors() || !reply.isNegative() || state.phase() == Phase.CLOSED) {
+        if (reply.equals(Replies.BAD_CREDENTIALS)) {
+            failedLogins++;
+        }
+        Limits limits = state.config().limits();
+        boolean tolerated = errors < limits.errors() && failedLogins < limits.logins();
+        if (tolerated || !reply.isNegative() || state.phase() == Phase.CLOSED) {
             return reply;
         }
         state.phase(Phase.CLOSED);

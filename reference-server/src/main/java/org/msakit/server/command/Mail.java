@@ -50,6 +50,11 @@ final class Mail implements Command {
                 && !state.config().isLocal(sender.domain())) {
             return Replies.SENDER_NOT_QUALIFIED;
         }
+        Optional<Reply> unknown =
+                KnownDomains.ofSender(sender.asciiDomain(), state.config().site());
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
         if (ruling.effect() == Ruling.Effect.DISCARD || state.admission().effect() == Ruling.Effect.DISCARD) {
             transaction.discard();
         }

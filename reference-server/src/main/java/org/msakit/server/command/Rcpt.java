@@ -1,6 +1,8 @@
 package org.msakit.server.command;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.msakit.server.SitePolicy;
 import org.msakit.server.address.Path;
 import org.msakit.server.extension.Extensions;
 import org.msakit.server.extension.Granted;
@@ -31,12 +33,15 @@ final class Rcpt implements Command {
         if (parsed.isEmpty()) {
             return Replies.BAD_RECIPIENT;
         }
-        Path path = parsed.get().path();
+        Path path = inFull(parsed.get().path(), state.config().site());
         Granted granted = Extensions.ofRcpt(parsed.get().rest(), state);
         Optional<Reply> refusal = granted.refusal()
                 .or(() -> alphabet(path, transaction))
                 .or(() -> qualification(path, state))
-                .or(() -> RecipientPolicy.refusal(path, transaction, state));
+                .or(() -> RecipientPolicy.refusal(path, transaction, state))
+                .or(() -> KnownDomains.ofRecipient(
+                        path.asciiDomain(), state.config().site()))
+                .or(() -> forbidden(path, state));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -53,6 +58,21 @@ final class Rcpt implements Command {
     private static Optional<Reply> alphabet(Path path, Transaction transaction) {
         boolean fits = path.isAscii() || transaction.isInternationalized();
         return fits ? Optional.empty() : Optional.of(Replies.RECIPIENT_NOT_ASCII);
+    }
+
+    /** A label of this site stands for the domain that it is short for (RFC 6409 section 4.2). */
+    private static Path inFull(Path path, SitePolicy site) {
+        return site.longName(path.domain())
+                .map(domain -> new Path(path.localPart(), domain))
+                .orElse(path);
+    }
+
+    private static Optional<Reply> forbidden(Path path, SessionState state) {
+        boolean forbidden = state.config()
+                .site()
+                .forbiddenRecipients()
+                .contains(path.address().toLowerCase(Locale.ROOT));
+        return forbidden ? Optional.of(Replies.RECIPIENT_FORBIDDEN) : Optional.empty();
     }
 
     private static Optional<Reply> qualification(Path path, SessionState state) {

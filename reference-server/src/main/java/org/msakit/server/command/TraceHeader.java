@@ -11,13 +11,20 @@ final class TraceHeader {
 
     static String of(SessionState state, Transaction transaction, String id) {
         return "Received: from " + state.hello().map(Hello::name).orElse("unknown") + " ([" + client(state) + "])\r\n"
-                + "\tby " + state.config().hostname() + " with " + protocol(state, transaction) + " id " + id + ";\r\n"
+                + "\tby " + state.config().hostname() + " with " + protocol(state, transaction) + " id " + id
+                + suite(state) + ";\r\n"
                 + "\t" + Submission.date(state.now()) + "\r\n";
     }
 
     private static String client(SessionState state) {
         String address = state.client().getHostAddress();
         return address.indexOf(':') < 0 ? address : "IPv6:" + address;
+    }
+
+    /** The registered clause of RFC 8314 section 4.3. */
+    private static String suite(SessionState state) {
+        String name = state.channel().cipherSuite();
+        return state.tls() && !name.isEmpty() ? " tls " + name : "";
     }
 
     private static String protocol(SessionState state, Transaction transaction) {

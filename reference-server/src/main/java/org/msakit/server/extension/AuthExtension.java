@@ -70,7 +70,7 @@ public final class AuthExtension implements Extension {
         return new Circumstances(
                 state.tls(),
                 state.clearTextAuth(),
-                state.bindings(),
+                state.channel(),
                 config.mechanisms(),
                 config.hostname(),
                 config.accounts());

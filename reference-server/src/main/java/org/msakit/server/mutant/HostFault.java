@@ -41,5 +41,7 @@ public enum HostFault {
     /** Export and single DES suites are agreed to. */
     EXPORT_SUITES,
     /** RSA key transport is chosen where the client likes it best. */
-    RSA_KEY_TRANSPORT
+    RSA_KEY_TRANSPORT,
+    /** None at the sockets; the fault of the session shows only where time passes. */
+    TIME_PASSES
 }

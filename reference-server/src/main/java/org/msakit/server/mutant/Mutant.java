@@ -72,6 +72,12 @@ public final class Mutant {
         return new Mutant(id, requirementId, Set.copyOf(all), description, factory, setup, listener, hostFault);
     }
 
+    /** The same fault, which shows only where time passes. */
+    public Mutant shownByTime() {
+        return new Mutant(
+                id, requirementId, consequences, description, factory, setup, listener, HostFault.TIME_PASSES);
+    }
+
     /** The same fault with the configuration in which it shows. */
     public Mutant under(Consumer<ServerConfig.Builder> needed) {
         return new Mutant(id, requirementId, consequences, description, factory, needed, listener, hostFault);

@@ -33,7 +33,10 @@ public final class Mutants {
                         NextHopFaults.all(),
                         ReportFaults.all(),
                         ResponsibilityFaults.all(),
-                        HeaderFaults.all())
+                        HeaderFaults.all(),
+                        LimitFaults.all(),
+                        SiteFaults.all(),
+                        ChannelFaults.all())
                 .flatMap(List::stream)
                 .forEach(mutant -> {
                     if (BY_ID.put(mutant.id(), mutant) != null) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
-import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.TlsChannel;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
 
@@ -67,7 +67,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             ctx.flush();
         });
         if (ctx.pipeline().get(TlsStarter.NAME) == null) {
-            greet(ctx, false, ChannelBindings.NONE);
+            greet(ctx, false, TlsChannel.NONE);
         }
         ctx.fireChannelActive();
     }
@@ -119,7 +119,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             if (greeted) {
                 perform(ctx, session.tlsEstablished());
             } else {
-                greet(ctx, false, ChannelBindings.NONE);
+                greet(ctx, false, TlsChannel.NONE);
             }
         }
         ctx.flush();
@@ -135,15 +135,15 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         if (!ok || handler == null) {
             var unused = ctx.close();
         } else if (greeted) {
-            perform(ctx, session.tlsEstablished(starter.tls().bindings(handler)));
+            perform(ctx, session.tlsEstablished(starter.tls().channel(handler)));
         } else {
-            greet(ctx, true, starter.tls().bindings(handler));
+            greet(ctx, true, starter.tls().channel(handler));
         }
     }
 
-    private void greet(ChannelHandlerContext ctx, boolean tls, ChannelBindings bindings) {
+    private void greet(ChannelHandlerContext ctx, boolean tls, TlsChannel made) {
         greeted = true;
-        perform(ctx, session.opened(tls, bindings));
+        perform(ctx, session.opened(tls, made));
         ctx.flush();
     }
 

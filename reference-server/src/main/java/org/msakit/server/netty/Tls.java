@@ -16,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.msakit.server.ClientCertificates;
 import org.msakit.server.ServerCertificate;
 import org.msakit.server.mutant.HostFault;
 import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.TlsChannel;
 
 /**
  * TLS 1.2 and 1.3 for servers (RFC 8996 forbids less) with the suites of RFC 9325 section 4.2, by OpenSSL where a trial
@@ -41,28 +45,39 @@ final class Tls {
 
     private final Set<String> names;
     private final X509Certificate certificate;
+    private final ClientCertificates clients;
     private final SslContext context;
     private final SslContext older;
 
-    private Tls(String hostname, ServerCertificate identity, SslProvider provider, Set<HostFault> faults)
+    private Tls(
+            String hostname,
+            ServerCertificate identity,
+            ClientCertificates clients,
+            SslProvider provider,
+            Set<HostFault> faults)
             throws SSLException {
+        this.clients = clients;
         names = Set.of(hostname.toLowerCase(Locale.ROOT), "localhost");
         certificate = identity.certificate();
-        context = context(identity, provider, faults, TLS_1_3, TLS_1_2);
-        older = context(identity, provider, faults, TLS_1_2);
+        context = context(identity, clients, provider, faults, TLS_1_3, TLS_1_2);
+        older = context(identity, clients, provider, faults, TLS_1_2);
     }
 
     /** With the certificate given, or one made on the spot. */
-    static Tls create(String hostname, Optional<ServerCertificate> given, Set<HostFault> faults) {
+    static Tls create(
+            String hostname,
+            Optional<ServerCertificate> given,
+            ClientCertificates clients,
+            Set<HostFault> faults) {
         ServerCertificate identity = given.orElseGet(() -> Certificates.selfSigned(hostname, faults));
         try {
             if (OpenSsl.isAvailable()) {
-                Tls openSsl = new Tls(hostname, identity, SslProvider.OPENSSL_REFCNT, faults);
+                Tls openSsl = new Tls(hostname, identity, clients, SslProvider.OPENSSL_REFCNT, faults);
                 if (TrialHandshake.succeeds(openSsl.context, identity.certificate())) {
                     return openSsl;
                 }
             }
-            return new Tls(hostname, identity, SslProvider.JDK, faults);
+            return new Tls(hostname, identity, clients, SslProvider.JDK, faults);
         } catch (SSLException e) {
             throw new IllegalStateException("no TLS provider works", e);
         }
@@ -85,13 +100,32 @@ final class Tls {
         return handler;
     }
 
+    /** What the handshake that has just ended made of the connection. */
+    TlsChannel channel(SslHandler handler) {
+        SSLSession session = handler.engine().getSession();
+        return new TlsChannel(bindings(handler), session.getCipherSuite(), certified(session));
+    }
+
+    private Optional<String> certified(SSLSession session) {
+        if (!clients.wanted()) {
+            return Optional.empty();
+        }
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate shown
+                    ? clients.user(shown)
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * What an exchange can be bound to on a connection whose handshake has ended: tls-server-end-point (RFC 5929 section
      * 4). Nothing under TLS 1.3, where clients expect tls-exporter (RFC 9266 section 3): neither netty-tcnative nor the JDK
      * before 25 exports keying material, and the provider of Bouncy Castle, which does, would take the place of OpenSSL. Not
      * tls-unique, which is safe only with extended master secrets (RFC 7677 section 4).
      */
-    ChannelBindings bindings(SslHandler handler) {
+    private ChannelBindings bindings(SslHandler handler) {
         if (handler.engine().getSession().getProtocol().equals(TLS_1_3)) {
             return ChannelBindings.NONE;
         }
@@ -101,13 +135,18 @@ final class Tls {
     }
 
     private static SslContext context(
-            ServerCertificate identity, SslProvider provider, Set<HostFault> faults, String... protocols)
+            ServerCertificate identity,
+            ClientCertificates clients,
+            SslProvider provider,
+            Set<HostFault> faults,
+            String... protocols)
             throws SSLException {
-        boolean asks = faults.contains(HostFault.CERTIFICATE_REQUEST);
+        boolean asks = clients.wanted() || faults.contains(HostFault.CERTIFICATE_REQUEST);
         return SslContextBuilder.forServer(identity.key(), identity.chain())
                 .sslProvider(provider)
                 .protocols(protocols)
                 .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE)
+                .trustManager(new AnyClient())
                 .clientAuth(asks ? ClientAuth.OPTIONAL : ClientAuth.NONE)
                 .build();
     }

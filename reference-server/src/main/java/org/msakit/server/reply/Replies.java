@@ -99,6 +99,9 @@ public final class Replies {
     public static final Reply NO_SUCH_TOPIC = Reply.of(504, "5.5.4", "No help on that topic");
     /** RFC 3207 section 4. */
     public static final Reply TLS_FIRST = Reply.of(530, "5.7.0", "Must issue a STARTTLS command first");
+    /** RFC 3207 section 4.1: the client showed no certificate where one is required. */
+    public static final Reply TLS_INSUFFICIENT =
+            Reply.of(554, "5.7.0", "Command refused, the TLS level is insufficient");
     /** RFC 6409 section 4.3. */
     public static final Reply LOGIN_FIRST = Reply.of(530, "5.7.0", "Authentication required");
     /** RFC 4954 section 6. */
@@ -152,6 +155,26 @@ public final class Replies {
     /** RFC 6409 section 4.2. */
     public static final Reply RECIPIENT_NOT_QUALIFIED =
             Reply.of(554, "5.1.2", "Recipient's domain is not fully qualified");
+    /** RFC 6409 section 3.2: no reply could reach the sender. */
+    public static final Reply SENDER_UNKNOWN_DOMAIN = Reply.of(550, "5.1.8", "Sender's domain does not exist");
+    /** RFC 7505 section 4.2. */
+    public static final Reply SENDER_NULL_MX = Reply.of(550, "5.7.27", "Sender's domain takes no mail");
+    /** RFC 3463 section 3.2. */
+    public static final Reply RECIPIENT_UNKNOWN_DOMAIN = Reply.of(550, "5.1.2", "Recipient's domain does not exist");
+    /** RFC 7505 section 4.1. */
+    public static final Reply RECIPIENT_NULL_MX = Reply.of(556, "5.1.10", "Recipient's domain takes no mail");
+    /** RFC 2505 section 2.13: what the name service cannot tell now is no reason for good. */
+    public static final Reply DOMAIN_UNDETERMINED = Reply.of(451, "4.4.3", "No answer from the name service");
+    /** RFC 6409 section 4.2: a short name where a top-level domain stands. */
+    public static final Reply RECIPIENT_AMBIGUOUS = Reply.of(554, "5.1.2", "Recipient's domain is ambiguous");
+    /** RFC 6409 section 6.2. */
+    public static final Reply RECIPIENT_FORBIDDEN = Reply.of(550, "5.7.1", "You may not send to this recipient");
+    /** RFC 4954 section 6: the place where accounts are kept does not answer. */
+    public static final Reply ACCOUNTS_UNREACHABLE = Reply.of(454, "4.7.0", "Temporary authentication failure");
+    /** RFC 4954 section 6. */
+    public static final Reply TRANSITION_NEEDED = Reply.of(432, "4.7.12", "A password transition is needed");
+    /** RFC 4954 section 6. */
+    public static final Reply MECHANISM_TOO_WEAK = Reply.of(534, "5.7.9", "Authentication mechanism is too weak");
     /** RFC 5321 section 6.3. */
     public static final Reply TOO_MANY_HOPS = Reply.of(554, "5.4.6", "Too many hops");
     /** RFC 5321 section 4.1.1.11. */

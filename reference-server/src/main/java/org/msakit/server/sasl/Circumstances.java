@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param tls whether TLS is up
  * @param clearTextAllowed whether the operator lets passwords travel without TLS
- * @param bindings what an exchange can be bound to
+ * @param channel what TLS made of the connection
  * @param mechanisms the names of those that are configured, in upper case
  * @param hostname name of this server
  * @param secrets what is known of the users
@@ -15,10 +15,15 @@ import java.util.List;
 public record Circumstances(
         boolean tls,
         boolean clearTextAllowed,
-        ChannelBindings bindings,
+        TlsChannel channel,
         List<String> mechanisms,
         String hostname,
         Secrets secrets) {
+    /** What an exchange can be bound to. */
+    public ChannelBindings bindings() {
+        return channel.bindings();
+    }
+
     /** Whether a password may be sent as it is. */
     boolean confidential() {
         return tls || clearTextAllowed;

@@ -13,6 +13,7 @@ public final class Mechanisms {
             new Scram(ScramHash.SHA_256, false),
             new Scram(ScramHash.SHA_1, true),
             new Scram(ScramHash.SHA_1, false),
+            new External(),
             new OAuthBearer(),
             new CramMd5(),
             new Plain(),

@@ -24,8 +24,8 @@ import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.MutatedSink;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
-import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.sasl.Claim;
+import org.msakit.server.sasl.TlsChannel;
 import org.msakit.server.state.Chunk;
 import org.msakit.server.state.Phase;
 import org.msakit.server.state.SessionState;
@@ -100,13 +100,13 @@ public final class SubmissionSession {
 
     /** The connection is there, with or without TLS: greet. */
     public List<Action> opened(boolean tlsAlreadyUp) {
-        return opened(tlsAlreadyUp, ChannelBindings.NONE);
+        return opened(tlsAlreadyUp, TlsChannel.NONE);
     }
 
-    /** As {@link #opened(boolean)}, with what TLS has that an exchange can be bound to. */
-    public List<Action> opened(boolean tlsAlreadyUp, ChannelBindings bindings) {
+    /** As {@link #opened(boolean)}, with what TLS made of the connection. */
+    public List<Action> opened(boolean tlsAlreadyUp, TlsChannel channel) {
         state.tls(tlsAlreadyUp);
-        state.bindings(bindings);
+        state.channel(channel);
         respond(new Input.Opened());
         return take();
     }
@@ -123,13 +123,13 @@ public final class SubmissionSession {
 
     /** The handshake that a {@link Action.StartTls} asked for is done. */
     public List<Action> tlsEstablished() {
-        return tlsEstablished(ChannelBindings.NONE);
+        return tlsEstablished(TlsChannel.NONE);
     }
 
-    /** As {@link #tlsEstablished()}, with what TLS has that an exchange can be bound to. */
-    public List<Action> tlsEstablished(ChannelBindings bindings) {
+    /** As {@link #tlsEstablished()}, with what TLS made of the connection. */
+    public List<Action> tlsEstablished(TlsChannel channel) {
         if (state.phase() == Phase.HANDSHAKE) {
-            state.bindings(bindings);
+            state.channel(channel);
             framer.clear();
             respond(new Input.TlsEstablished());
         }

@@ -19,10 +19,10 @@ import org.msakit.server.access.Ruling;
 import org.msakit.server.access.Service;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
-import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.Credentials;
 import org.msakit.server.sasl.Mechanism;
+import org.msakit.server.sasl.TlsChannel;
 
 /** The mutable state of one connection. Commands and faults change it; the session acts on the phase it is left in. */
 public final class SessionState {
@@ -45,7 +45,7 @@ public final class SessionState {
     private Optional<Mechanism.Exchange> exchange = Optional.empty();
     private Optional<Claim> claim = Optional.empty();
     private Optional<Mechanism.Exchange> ifRefused = Optional.empty();
-    private ChannelBindings bindings = ChannelBindings.NONE;
+    private TlsChannel channel = TlsChannel.NONE;
     private Optional<Duration> pause = Optional.empty();
     private Optional<Chunk> chunk = Optional.empty();
     private Optional<StoredMessage> storing = Optional.empty();
@@ -111,7 +111,12 @@ public final class SessionState {
         return service.plaintextNeedsTls().map(needed -> !needed).orElse(config.clearTextAuth());
     }
 
-    /** By which mechanism the client logs in, or has. */
+    /** By which mechanism the client logs in, or has; empty where it has not tried. */
+    public String mechanism() {
+        return mechanism;
+    }
+
+    /** Sets by which mechanism the client logs in. */
     public void mechanism(String name) {
         mechanism = name;
     }
@@ -162,14 +167,14 @@ public final class SessionState {
         canHold = can;
     }
 
-    /** What an exchange can be bound to. */
-    public ChannelBindings bindings() {
-        return bindings;
+    /** What TLS made of the connection. */
+    public TlsChannel channel() {
+        return channel;
     }
 
-    /** Sets what an exchange can be bound to. */
-    public void bindings(ChannelBindings ofChannel) {
-        bindings = ofChannel;
+    /** Sets what TLS made of the connection. */
+    public void channel(TlsChannel made) {
+        channel = made;
     }
 
     /** The latest EHLO or HELO that was accepted. */

@@ -10,6 +10,7 @@ import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.sasl.ChannelBindings;
+import org.msakit.server.sasl.TlsChannel;
 
 /** A session in memory and a client that talks to it; actions are done on the spot. */
 public final class Dialogue {
@@ -51,7 +52,7 @@ public final class Dialogue {
 
     /** TLS up with something to bind to, EHLO said. */
     public Dialogue encrypted(ChannelBindings bindings) {
-        perform(session.opened(true, bindings));
+        perform(session.opened(true, TlsChannel.boundBy(bindings)));
         say("EHLO client.example");
         return this;
     }
