@@ -52,8 +52,7 @@ public final class NettyHost implements AutoCloseable {
         this.observer = observer;
         this.clock = clock;
         transport = Transport.best();
-        tls = Tls.create(
-                config.hostname(), config.certificate(), config.clientCertificates(), config.hostFaults());
+        tls = Tls.create(config.hostname(), config.certificate(), config.clientCertificates(), config.hostFaults());
         accessMap = config.accessMap();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();

@@ -65,10 +65,7 @@ final class Tls {
 
     /** With the certificate given, or one made on the spot. */
     static Tls create(
-            String hostname,
-            Optional<ServerCertificate> given,
-            ClientCertificates clients,
-            Set<HostFault> faults) {
+            String hostname, Optional<ServerCertificate> given, ClientCertificates clients, Set<HostFault> faults) {
         ServerCertificate identity = given.orElseGet(() -> Certificates.selfSigned(hostname, faults));
         try {
             if (OpenSsl.isAvailable()) {
