@@ -135,7 +135,9 @@ class DecisionTableTest {
         Policy strict = policy("a", "").with(PrivacyFlag.parse("goaway,noreceipts"));
         Walk walk = Walk.of(strict, CLIENT);
         assertThat(walk.mail("s@remote.test")).isEqualTo("503 5.0.0");
-        assertThat(walk.answer(new Request.Vrfy("alice"))).as("novrfy before needvrfyhelo").isEqualTo("252 2.5.2");
+        assertThat(walk.answer(new Request.Vrfy("alice")))
+                .as("novrfy before needvrfyhelo")
+                .isEqualTo("252 2.5.2");
         walk.hello();
         assertThat(walk.keywords()).containsExactlyInAnyOrder("AUTH", "ETRN", "STARTTLS");
         assertThat(walk.mail("s@remote.test")).isEqualTo("530 5.7.0");

@@ -111,7 +111,6 @@ class SuiteStrengthTest {
                 walker.walk(session);
             } catch (PreconditionNotMet e) {
                 // The dialogue came to its end.
-                continue;
             }
         }
         return walks;

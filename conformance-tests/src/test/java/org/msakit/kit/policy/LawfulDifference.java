@@ -34,6 +34,13 @@ enum LawfulDifference {
                     && rcpt.recipient().matches(".*[%!].*@.*")
                     && c.predicted("250")
                     && c.actual("550 5.1.1")),
+    /** RFC 5321 section 2.3.11: a local part is one name; that {@code +detail} leads to the mailbox before it is a site's habit. */
+    PLUS_DETAIL(
+            false,
+            c -> c.request instanceof Request.Rcpt rcpt
+                    && rcpt.recipient().matches(".*[+].*@.*")
+                    && c.predicted("250")
+                    && c.actual("550 5.1.1")),
     /** RFC 6409 section 4.2: domains are fully qualified. */
     QUALIFIED(false, c -> c.request instanceof Request.Mail && c.actual("554 5.1.8")),
     /** RFC 5321 section 4.1.2: a path has a domain, unless the listener says otherwise. */

@@ -79,7 +79,9 @@ class SameFileTest {
                         new InMemoryConnection(
                                 new SubmissionSession(
                                         config, msa, config.accessMap(), address, new MemorySink(), "same"),
-                                false),
+                                false,
+                                config.limits().idle(),
+                                Optional.empty()),
                         dialogue);
                 assertThat(real).as("answers of sendmail").noneMatch(line -> line.endsWith("nothing"));
                 assertThat(reference).as(path + " from " + vantage).isEqualTo(real);
