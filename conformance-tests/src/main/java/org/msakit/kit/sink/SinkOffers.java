@@ -30,7 +30,7 @@ public record SinkOffers(List<String> lines, boolean tls, List<String> underTls,
                     "DELIVERBY",
                     "MT-PRIORITY"),
             true,
-            List.of("REQUIRETLS", "AUTH PLAIN"),
+            List.of("REQUIRETLS"),
             true);
 
     public SinkOffers {
