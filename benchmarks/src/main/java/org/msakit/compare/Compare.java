@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.msakit.load.LoadGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where windows.tsv and what servers print go")
     Path out = Path.of("benchmarks", "target", "compare");
 
-    private final List<RunningServer> running = new ArrayList<>();
+    private final List<RunningServer> running = new CopyOnWriteArrayList<>();
     private boolean missed;
 
     public static void main(String... args) {
@@ -98,6 +99,7 @@ final class Compare implements Callable<Integer> {
             shorten();
         }
         check();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(RunningServer::close), "stop"));
         try (LoadGenerator generator = new LoadGenerator(1)) {
             Files.createDirectories(out);
             text.printf("load average %s; client and servers share this machine%n", LoadAverage.now());
