@@ -41,6 +41,7 @@ final class AuthFaults {
                             return reply.code() == 235 ? Reply.of(250, "2.7.0", "Welcome") : reply;
                         }))
                         .alsoBreaks(
+                                "RFC8314-4.2-2",
                                 "LOGIN-3",
                                 "RFC2195-2-2",
                                 "RFC5802-5-3",

@@ -100,7 +100,7 @@ final class DeliveryFaults {
                                 "RFC5321-4.4-1",
                                 "adds no Received field",
                                 message(DeliveryFaults::withoutTrace))
-                        .alsoBreaks("RFC4954-7-1", "RFC6531-3.7.3-1"),
+                        .alsoBreaks("RFC8314-4.3-1", "RFC4954-7-1", "RFC6531-3.7.3-1"),
                 Mutant.of(
                                 "trace-field-below",
                                 "RFC5321-4.4-1",

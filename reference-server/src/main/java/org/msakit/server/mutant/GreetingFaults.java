@@ -44,7 +44,12 @@ final class GreetingFaults {
                                 "RFC5321-4.2-3",
                                 "answers a NOOP right after login twice",
                                 GreetingFaults::twiceAfterLogin)
-                        .alsoBreaks("RFC5321-4.1.1.9-1"),
+                        .alsoBreaks(
+                                "RFC2920-1-1",
+                                "RFC5321-4.5.3.1.9-1",
+                                "RFC5321-4.5.3.2.7-1",
+                                "SEC-LINE-1",
+                                "RFC5321-4.1.1.9-1"),
                 Mutant.of(
                                 "reply-eight-bit",
                                 "RFC5321-4.2-4",
@@ -126,7 +131,7 @@ final class GreetingFaults {
                                         "EHLO",
                                         (s, c) -> c.argument().equals("[127.0.0.1]"),
                                         Reply.plain(502, "Not implemented")))
-                        .alsoBreaks("RFC8314-3.3-2"),
+                        .alsoBreaks("RFC5321-3.1-3", "RFC8314-3.3-2"),
                 Mutant.of(
                         "ehlo-underscore",
                         "RFC5321-4.1.1.1-2",
@@ -163,7 +168,7 @@ final class GreetingFaults {
                         "refuses IPv6 literals",
                         answer("EHLO", (s, c) -> c.argument().startsWith("[IPv6:"), Replies.BAD_HELLO)),
                 Mutant.of("greeting-521", "RFC6409-7-7", "greets with 521", greeting(521, "mx.example.test"))
-                        .alsoBreaks("RFC5321-3.1-1", "RFC5321-4.2-1"),
+                        .alsoBreaks("RFC5321-4.2-3", "RFC8314-3.3-2", "RFC5321-3.1-1", "RFC5321-4.2-1"),
                 Mutant.of(
                         "empty-line-closes",
                         "RFC5321-4.2-6",
@@ -187,10 +192,11 @@ final class GreetingFaults {
                         "answers VRFY before EHLO with 503",
                         answer("VRFY", (s, c) -> s.hello().isEmpty(), Replies.HELLO_FIRST)),
                 Mutant.of(
-                        "quit-needs-hello",
-                        "RFC5321-4.1.1.10-1",
-                        "answers QUIT before EHLO with 503 and stays",
-                        answer("QUIT", (s, c) -> s.hello().isEmpty(), Replies.HELLO_FIRST)),
+                                "quit-needs-hello",
+                                "RFC5321-4.1.1.10-1",
+                                "answers QUIT before EHLO with 503 and stays",
+                                answer("QUIT", (s, c) -> s.hello().isEmpty(), Replies.HELLO_FIRST))
+                        .alsoBreaks("RFC3207-4.1-1", "RFC5321-3.1-2"),
                 Mutant.of(
                         "quit-stays-open",
                         "RFC5321-4.1.1.10-3",

@@ -58,14 +58,15 @@ final class SiteFaults {
                         "asks for a login where an account may not write to a recipient",
                         reply("RCPT", r -> r.equals(Replies.RECIPIENT_FORBIDDEN) ? Replies.LOGIN_FIRST : r)),
                 Mutant.of(
-                        "null-mx-550",
-                        "RFC7505-4.1-1",
-                        "refuses a domain that takes no mail with 550",
-                        reply(
-                                "RCPT",
-                                r -> r.equals(Replies.RECIPIENT_NULL_MX)
-                                        ? Reply.of(550, "5.1.10", "Takes no mail")
-                                        : r)),
+                                "null-mx-550",
+                                "RFC7505-4.1-1",
+                                "refuses a domain that takes no mail with 550",
+                                reply(
+                                        "RCPT",
+                                        r -> r.equals(Replies.RECIPIENT_NULL_MX)
+                                                ? Reply.of(550, "5.1.10", "Takes no mail")
+                                                : r))
+                        .alsoBreaks("RFC5248-2.4-1"),
                 Mutant.of(
                         "null-mx-sender-554",
                         "RFC7505-4.1-2",

@@ -54,13 +54,13 @@ final class SubmissionFaults {
                                         (s, c) -> !sender(c).startsWith("<>")
                                                 && !sender(c).startsWith("<postmaster@"),
                                         false))
-                        .alsoBreaks("SEC-AUTH-2", "RFC8314-3.3-3"),
+                        .alsoBreaks("SEC-HTTP-1", "SEC-AUTH-2", "RFC8314-3.3-3"),
                 Mutant.of(
                                 "data-250-before-auth",
                                 "RFC6409-4.3-2",
                                 "answers DATA without login by 250",
                                 triedNoLogin("DATA", Reply.of(250, "2.0.0", "OK")))
-                        .alsoBreaks("RFC8314-3.3-3"),
+                        .alsoBreaks("SEC-HTTP-1", "RFC8314-3.3-3"),
                 Mutant.of(
                         "null-sender-before-auth",
                         "RFC6409-4.3-3",
@@ -77,7 +77,7 @@ final class SubmissionFaults {
                             return next.handle(state, command);
                         })),
                 Mutant.of("auth-not-listed", "RFC6409-7-1", "does not list AUTH", ehloWithout("AUTH", s -> true))
-                        .alsoBreaks("RFC4954-4-19"),
+                        .alsoBreaks("RFC8314-4.2-2", "RFC4954-4-19"),
                 Mutant.of(
                         "etrn-runs",
                         "RFC6409-7-6",
@@ -91,6 +91,7 @@ final class SubmissionFaults {
                         .alsoBreaks("RFC6409-4.3-1"),
                 Mutant.of("open-relay", "RFC5068-3.2-1", "relays for everybody", openRelay())
                         .alsoBreaks(
+                                "SEC-HTTP-1",
                                 "RFC6409-4.3-1",
                                 "RFC6409-4.3-2",
                                 "RFC6409-4.3-3",

@@ -54,7 +54,7 @@ final class TlsFaults {
                             boolean up = input instanceof Input.TlsEstablished;
                             return up ? Reply.plain(220, state.config().hostname() + " ESMTP") : reply;
                         }))
-                        .alsoBreaks("RFC5321-4.2-3"),
+                        .alsoBreaks("RFC3207-4.1-1", "RFC5321-4.2-3"),
                 Mutant.of("tls-keeps-hello", "RFC3207-4.2-1", "remembers the EHLO of before TLS", keepHello()),
                 Mutant.of("tls-keeps-login", "RFC3207-4.2-3", "remembers the login of before TLS", keepLogin())
                         .under(builder -> builder.clearTextAuth(true))
@@ -112,6 +112,7 @@ final class TlsFaults {
                                     boolean first = state.listener().implicitTls();
                                     return first ? Faults.asUser(state, command, next) : next.handle(state, command);
                                 }))
+                        .alsoBreaks("SEC-HTTP-1")
                         .on(TlsFaults::tlsFirst)
                         .alsoBreaks(
                                 "RFC6409-4.3-1",
@@ -134,7 +135,7 @@ final class TlsFaults {
                                 "RFC3207-6-1",
                                 "takes mail in clear text though TLS is required",
                                 verb("MAIL", TlsFaults::underTls))
-                        .alsoBreaks("RFC8689-2-2")
+                        .alsoBreaks("SEC-HTTP-1", "RFC8689-2-2")
                         .under(builder -> builder.tlsRequired(true))
                         .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
                         .alsoBreaks("RFC3207-4-3", "RFC9325-3.2-1"),
@@ -149,7 +150,7 @@ final class TlsFaults {
                                         return mail ? underTls(state, input, next) : next.handle(state, input);
                                     }
                                 })
-                        .alsoBreaks("RFC8689-2-2")
+                        .alsoBreaks("SEC-HTTP-1", "RFC8689-2-2")
                         .under(builder -> builder.tlsRequired(true))
                         .on(listener -> listener.withModifiers(Set.of(Modifier.NO_ETRN)))
                         .alsoBreaks("RFC3207-4-3", "RFC3207-6-1"),

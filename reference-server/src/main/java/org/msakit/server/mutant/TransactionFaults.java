@@ -27,10 +27,11 @@ final class TransactionFaults {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
-                        "ehlo-refused-553",
-                        "RFC5321-4.1.4-1",
-                        "refuses a malformed EHLO with 553",
-                        reply("EHLO", r -> r.isNegative() ? Reply.plain(553, "Bad name") : r)),
+                                "ehlo-refused-553",
+                                "RFC5321-4.1.4-1",
+                                "refuses a malformed EHLO with 553",
+                                reply("EHLO", r -> r.isNegative() ? Reply.plain(553, "Bad name") : r))
+                        .alsoBreaks("RFC3207-4.1-1", "RFC5321-3.1-3", "RFC5321-4.2-5"),
                 Mutant.of(
                         "refused-ehlo-resets",
                         "RFC5321-4.1.4-2",
@@ -150,6 +151,7 @@ final class TransactionFaults {
                                         : next.handle(state, command))),
                 Mutant.of("message-251", "RFC5321-4.1.1.4-1", "answers the first message with 251", firstMessage())
                         .alsoBreaks(
+                                "RFC5321-4.1.1.4-7",
                                 "RFC2920-3.1-1",
                                 "RFC2920-3.1-2",
                                 "RFC3030-2-14",
