@@ -2,6 +2,7 @@ package org.msakit.kit.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,13 @@ final class Book {
 
     private static RequirementResult result(Requirement requirement, Verdict verdict, Tally tally, String reason) {
         return new RequirementResult(requirement, verdict, tally.exercised(), false, reason, tally.witness());
+    }
+
+    /** What EHLO offered: one line for each keyword, as it was first seen. */
+    List<String> offers() {
+        Map<String, String> offers = new LinkedHashMap<>();
+        capabilities.forEach(line -> offers.putIfAbsent(line.split(" ", 2)[0], line));
+        return List.copyOf(offers.values());
     }
 
     /** The keyword that the row depends on, where the target was heard out and never offered it. */

@@ -102,7 +102,7 @@ public final class Suite {
                         target.name(),
                         target.address(),
                         greeting,
-                        List.copyOf(book.capabilities),
+                        book.offers(),
                         target.tls().name().toLowerCase(Locale.ROOT)),
                 seed,
                 started,
