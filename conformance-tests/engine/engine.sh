@@ -66,24 +66,40 @@ can_pull=1
 
 has_image() { docker image inspect "$1" >/dev/null 2>&1; }
 
-base_image() {
-  local suite=$1 image="debian:$1-slim" tree
-  has_image "$image" && return
-  if ((can_pull)); then
-    timeout "$PULL_SECONDS" docker pull -q "$image" >/dev/null 2>&1 && return
-    can_pull=0
-  fi
-  need_debian_root
-  install_packages mmdebstrap
-  say "making $image from the Debian archive"
+pulled() {
+  ((can_pull)) || return
+  timeout "$PULL_SECONDS" docker pull -q "debian:$1-slim" >/dev/null 2>&1 || { can_pull=0; return 1; }
+}
+
+make_base_image() {
+  local suite=$1 tree
+  say "making debian:$suite-slim from the Debian archive"
   tree=$(mktemp -d) || die "no temporary directory"
   if ! mmdebstrap --quiet --variant=minbase --include=ca-certificates "$suite" "$tree/base.tar" >"$tree/log" 2>&1; then
     say "$(tail -n 1 "$tree/log")"
     rm -rf "$tree"
     die "mmdebstrap $suite failed"
   fi
-  docker import "$tree/base.tar" "$image" >/dev/null || die "docker import $image failed"
+  docker import "$tree/base.tar" "debian:$suite-slim" >/dev/null || die "docker import debian:$suite-slim failed"
   rm -rf "$tree"
+}
+
+# Those that cannot be pulled are made side by side: each takes minutes, most of them spent waiting.
+base_images() {
+  local suite made=() pids=() pid
+  for suite in "$@"; do
+    has_image "debian:$suite-slim" || pulled "$suite" || made+=("$suite")
+  done
+  [ ${#made[@]} -gt 0 ] || return 0
+  need_debian_root
+  install_packages mmdebstrap
+  for suite in "${made[@]}"; do
+    make_base_image "$suite" &
+    pids+=("$!")
+  done
+  for pid in "${pids[@]}"; do
+    wait "$pid" || exit 1
+  done
 }
 
 up() {
@@ -93,9 +109,7 @@ up() {
     [[ $suite =~ ^(bullseye|bookworm|trixie)$ ]] || { say "unknown suite: $suite"; exit 2; }
   done
   start_engine
-  for suite in "$@"; do
-    base_image "$suite"
-  done
+  base_images "$@"
   say "ready: $(docker version --format '{{.Server.Version}}' 2>/dev/null), base images: $*"
 }
 

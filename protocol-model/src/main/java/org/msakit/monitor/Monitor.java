@@ -364,13 +364,14 @@ public final class Monitor {
             find(SubmissionModel.quitRow(belief.any()), Outcome.PASS, "");
         } else if (belief.phase() == Phase.HANDSHAKE && clearTextInHandshake) {
             find("RFC3207-4-6", Outcome.PASS, "");
-        } else if (outstanding.isPresent() && !server.unfinished().isEmpty()) {
-            violation(List.of(ONE_REPLY), "closed in the middle of a reply: " + server.unfinished());
         } else if (outstanding.isPresent()) {
             Stimulus stimulus = outstanding.get();
             Belief.Step step = belief.after(config, stimulus, new Observation.Closed());
             if (step.next().isPresent()) {
+                // in the middle of a reply too: the reset behind a close with input unread takes along what was sent
                 observe(new Observation.Closed());
+            } else if (!server.unfinished().isEmpty()) {
+                violation(List.of(ONE_REPLY), "closed in the middle of a reply: " + server.unfinished());
             } else {
                 violation(aims.isEmpty() ? closeIds(stimulus, step) : aims, step.explanation());
             }

@@ -212,7 +212,7 @@ final class Rfc4954Auth {
         }
         if (line.hasStrayControl() || (text.length() > SENSIBLE_RESPONSE && state.exchange() != Exchange.BEARER)) {
             return Cell.in(state)
-                    .open("xyz", Rfc4954Auth::loginRefused)
+                    .open("xyz!421", Rfc4954Auth::loginRefused)
                     .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
                     .otherwise("RFC5321-4.2-3");
         }

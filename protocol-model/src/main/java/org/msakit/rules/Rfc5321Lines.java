@@ -45,7 +45,7 @@ final class Rfc5321Lines {
     /** A stimulus that no rule judges: any single reply, or the end of the connection. */
     static Cell notJudged(SessionState state) {
         return Cell.in(state)
-                .open("xyz", STAY)
+                .open("xyz!421", STAY)
                 .on(Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
                 .otherwise("RFC5321-4.2-3");
     }

@@ -1,6 +1,7 @@
 package org.msakit.kit.fleet;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
@@ -16,10 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.ExecConfig;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.lifecycle.Startables;
 
 /**
@@ -32,14 +37,17 @@ public final class SendmailFleet implements AutoCloseable {
     private static final int RELAY = 2600;
     private static final int[] SERVER_PORTS = {CONTROL, RELAY};
     private static final int[] VANTAGE_PORTS = {25, 465, 587, RELAY};
-    private static final int[] GREETED = {25, 587};
+    private static final String GIVEN = "given";
+    private static final String GIVEN_FILE = "/etc/msakit/given.mc";
     private static final Duration START = Duration.ofSeconds(60);
     private static final int GREETING_MILLIS = 1_500;
     private static final int PAUSE_MILLIS = 100;
     private static final int SUBNETS = 20;
 
     private final Network network;
+    private final InetAddress address;
     private final Map<String, Vantage> vantages = new LinkedHashMap<>();
+    private final Map<String, GenericContainer<?>> sidecars = new LinkedHashMap<>();
     private final List<GenericContainer<?>> containers = new ArrayList<>();
     private final Control sendmail;
     private final Control sink;
@@ -68,17 +76,22 @@ public final class SendmailFleet implements AutoCloseable {
      * What to start.
      *
      * @param suite Debian suite
-     * @param variant {@code hardened} ({@code no_default_msa}) or {@code stock} (sendmail's own 587, {@code M=E})
+     * @param variant {@code hardened} ({@code no_default_msa}), {@code stock} (sendmail's own 587, {@code M=E}) or
+     *     {@code given}
+     * @param mc the sendmail.mc of the variant {@code given}
      * @param msaModifiers letters of {@code M=} of port 587 in the hardened variant
      * @param vantages names of the client addresses
+     * @param withoutPort25 vantages whose network lets nothing out to port 25
      * @param pool more servers in the same container, one a line as the entry point reads them
      * @param names what the address of a vantage resolves to; nothing for the others
      */
     public record Options(
             String suite,
             String variant,
+            String mc,
             String msaModifiers,
             List<String> vantages,
+            Set<String> withoutPort25,
             List<String> pool,
             Map<String, String> names) {
         public Options {
@@ -88,24 +101,42 @@ public final class SendmailFleet implements AutoCloseable {
         }
 
         public static Options hardened(String... vantages) {
-            return new Options("bookworm", "hardened", "aE", List.of(vantages), List.of(), Map.of());
+            return variant("hardened", "", "aE", vantages);
         }
 
         public static Options stock(String... vantages) {
-            return new Options("bookworm", "stock", "", List.of(vantages), List.of(), Map.of());
+            return variant("stock", "", "", vantages);
+        }
+
+        /** A sendmail.mc as it is; sendmail has to listen on port 25 at least. */
+        public static Options given(String mc, String... vantages) {
+            return variant(GIVEN, mc, "", vantages);
+        }
+
+        private static Options variant(String name, String mc, String modifiers, String... vantages) {
+            return new Options("bookworm", name, mc, modifiers, List.of(vantages), Set.of(), List.of(), Map.of());
         }
 
         public Options with(String modifiers) {
-            return new Options(suite, variant, modifiers, vantages, pool, names);
+            return new Options(suite, variant, mc, modifiers, vantages, withoutPort25, pool, names);
         }
 
         public Options on(String debianSuite) {
-            return new Options(debianSuite, variant, msaModifiers, vantages, pool, names);
+            return new Options(debianSuite, variant, mc, msaModifiers, vantages, withoutPort25, pool, names);
         }
 
         /** The same with more servers, and with names for some vantages. */
         public Options with(List<String> servers, Map<String, String> hosts) {
-            return new Options(suite, variant, msaModifiers, vantages, servers, hosts);
+            return new Options(suite, variant, mc, msaModifiers, vantages, withoutPort25, servers, hosts);
+        }
+
+        /** The same with vantages in a network of which nothing gets out to port 25 (OP25B). */
+        public Options withoutPort25(String... blocked) {
+            return new Options(suite, variant, mc, msaModifiers, vantages, Set.of(blocked), pool, names);
+        }
+
+        private int[] greetingPorts() {
+            return variant.equals(GIVEN) ? new int[] {25} : new int[] {25, 587};
         }
     }
 
@@ -141,14 +172,20 @@ public final class SendmailFleet implements AutoCloseable {
                     .withExtraHost("sink.sm.test", prefix + 3)
                     .withEnv("VARIANT", options.variant())
                     .withEnv("MSA_MODIFIERS", options.msaModifiers())
-                    .withEnv("POOL", String.join("\n", options.pool()));
-            Map<String, GenericContainer<?>> sidecars = new LinkedHashMap<>();
+                    .withEnv("POOL", String.join("\n", options.pool()))
+                    .withCopyToContainer(Transferable.of(options.mc()), GIVEN_FILE);
+            address = address(prefix + 2);
             int host = 11;
             for (String vantage : options.vantages()) {
                 if (options.names().containsKey(vantage)) {
                     server.withExtraHost(options.names().get(vantage), prefix + host);
                 }
-                sidecars.put(vantage, container(image, name + "-" + vantage, prefix + host++, "vantage", prefix + 2));
+                GenericContainer<?> sidecar =
+                        container(image, name + "-" + vantage, prefix + host++, "vantage", prefix + 2);
+                if (options.withoutPort25().contains(vantage)) {
+                    withoutPort25(sidecar);
+                }
+                sidecars.put(vantage, sidecar);
             }
             Startables.deepStart(containers).join();
             sendmail = new Control(published(server, CONTROL));
@@ -161,7 +198,7 @@ public final class SendmailFleet implements AutoCloseable {
                 }
                 vantages.put(e.getKey(), new Vantage(e.getKey(), address(prefix + at++), ports));
             }
-            awaitGreeting();
+            awaitGreeting(options);
         } catch (RuntimeException e) {
             String why = "cannot start sendmail: " + reason(e) + exited();
             close();
@@ -228,6 +265,12 @@ public final class SendmailFleet implements AutoCloseable {
         return container;
     }
 
+    /** Rules about packets are those of the container's own network namespace; no other is touched. */
+    private static void withoutPort25(GenericContainer<?> sidecar) {
+        sidecar.withEnv("BLOCKED_PORT", "25")
+                .withCreateContainerCmdModifier(cmd -> cmd.getHostConfig().withCapAdd(Capability.NET_ADMIN));
+    }
+
     private static InetSocketAddress published(GenericContainer<?> container, int port) {
         Ports ports = container.getContainerInfo().getNetworkSettings().getPorts();
         Ports.Binding[] bound = ports == null ? null : ports.getBindings().get(ExposedPort.tcp(port));
@@ -245,12 +288,13 @@ public final class SendmailFleet implements AutoCloseable {
         }
     }
 
-    /** Waits until sendmail greets on 25 and 587 through every vantage. */
-    private void awaitGreeting() {
+    /** Waits until sendmail greets through every vantage that lets it be reached. */
+    private void awaitGreeting(Options options) {
         Instant end = Instant.now().plus(START);
         for (Vantage vantage : vantages.values()) {
-            for (int port : GREETED) {
-                while (!greets(vantage.to(port))) {
+            boolean blocked = options.withoutPort25().contains(vantage.name());
+            for (int port : options.greetingPorts()) {
+                while (!(blocked && port == 25) && !greets(vantage.to(port))) {
                     if (!exited().isEmpty()) {
                         throw new IllegalStateException("no greeting on port " + port);
                     }
@@ -342,6 +386,42 @@ public final class SendmailFleet implements AutoCloseable {
     /** The text of a file of the server: sendmail.mc and sendmail.cf lie in {@code /etc/mail}. */
     public String file(String path) {
         return server.copyFileFromContainer(path, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file of the server. */
+    public void file(String path, String text) {
+        server.copyFileToContainer(Transferable.of(text), path);
+    }
+
+    /**
+     * Runs a command in the server's container and waits for its end.
+     *
+     * @param user who runs it
+     */
+    public ExecResult run(String user, String... command) {
+        return run(server, user, command);
+    }
+
+    /** Runs a command on the client that has the address of the vantage, and waits for its end. */
+    public ExecResult runAt(Vantage vantage, String... command) {
+        return run(sidecars.get(vantage.name()), "root", command);
+    }
+
+    private static ExecResult run(GenericContainer<?> container, String user, String... command) {
+        try {
+            return container.execInContainer(
+                    ExecConfig.builder().user(user).command(command).build());
+        } catch (IOException e) {
+            throw new ContainerException("cannot run " + String.join(" ", command) + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The address of sendmail in the private network. */
+    public InetAddress address() {
+        return address;
     }
 
     /** sendmail's log so far. */

@@ -2,7 +2,8 @@
 # entrypoint.sh sendmail       the server; control port 2500; settings from the environment, see below
 # entrypoint.sh sink           SMTP on 25, takes every message; control port 2500
 # entrypoint.sh vantage HOST   forwards 25, 465 and 587 to HOST, which then sees this container's address;
-#                              2600 forwards to the port of HOST that the first line names
+#                              2600 forwards to the port of HOST that the first line names;
+#                              BLOCKED_PORT in the environment names a port that nothing gets out to
 #
 # POOL in the environment of the server starts more of them, one a line:
 #   PRIVACY_FLAGS|MECHANISMS|TRUSTED|FEATURES|PORT=MODIFIERS PORT=MODIFIERS ...
@@ -19,6 +20,13 @@ modifiers() { # the M= part of a listener; nothing for an empty value
 }
 
 forward() { socat "TCP-LISTEN:$1,fork,reuseaddr,backlog=128,nodelay" "TCP:$2:$1,nodelay"; }
+
+# As a provider's network does with port 25 (OP25B): what leaves for the port is lost, and counted.
+block() {
+  nft add table inet network
+  nft add chain inet network leaving '{ type filter hook output priority 0; }'
+  nft add rule inet network leaving tcp dport "$1" counter drop
+}
 
 feature() { printf 'FEATURE(`%s'"'"'%s)dnl\\n' "$1" "${2-}"; }
 
@@ -65,6 +73,7 @@ case ${1:-sendmail} in
     exec $lib/sink.pl 25
     ;;
   vantage)
+    [ -z "${BLOCKED_PORT-}" ] || block "$BLOCKED_PORT"
     forward 25 "$2" &
     forward 465 "$2" &
     $lib/relay.pl "$2" 2600 &
@@ -75,7 +84,7 @@ case ${1:-sendmail} in
     $lib/control.pl 2500 &
     $lib/relay.pl 127.0.0.1 2600 &
     variant=${VARIANT:-hardened}
-    case $variant in hardened | stock) ;; *) echo "no variant $variant" >&2; exit 64 ;; esac
+    case $variant in hardened | stock | given) ;; *) echo "no variant $variant" >&2; exit 64 ;; esac
     mta=$(modifiers "${MTA_MODIFIERS-}")
     msa=$(modifiers "${MSA_MODIFIERS-aE}")
     submissions=$(modifiers "${SUBMISSIONS_MODIFIERS-asE}")
