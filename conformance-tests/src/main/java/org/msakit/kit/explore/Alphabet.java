@@ -22,22 +22,6 @@ final class Alphabet {
     private static final Predicate<SessionState> CHUNKING =
             COMMAND.and(s -> s.offered().has("CHUNKING"));
 
-    /** Names of those that, one behind the other, tell the states of a server apart. */
-    static final List<String> PROBES = List.of(
-            "EHLO",
-            "NOOP",
-            "EXPN",
-            "STARTTLS",
-            "AUTH PLAIN good",
-            "MAIL own",
-            "RCPT known",
-            "RCPT null",
-            "DATA",
-            "BDAT",
-            "content",
-            "response good",
-            "response cancel");
-
     /** Names of those that lead from state to state, or tell states apart; the others are variants of their data. */
     private static final Set<String> CORE = Set.of(
             "EHLO",
@@ -63,11 +47,17 @@ final class Alphabet {
             "BDAT",
             "BDAT last");
 
+    private static final List<StimulusClass> ALL = made();
+
     private final List<StimulusClass> classes = new ArrayList<>();
 
     private Alphabet() {}
 
     static List<StimulusClass> all() {
+        return ALL;
+    }
+
+    private static List<StimulusClass> made() {
         Alphabet alphabet = new Alphabet();
         alphabet.session();
         alphabet.login();
@@ -110,9 +100,9 @@ final class Alphabet {
         once("AUTH not base64", COMMAND, (s, r) -> "AUTH PLAIN !!!");
         once("AUTH malformed", COMMAND, (s, r) -> Data.oneOf(r, "AUTH", "AUTH PLAIN a b"));
         when("response good", SASL, Alphabet::goodResponse);
-        once("response wrong", SASL, (s, r) -> Base64Text.encode("\0nobody\0" + Data.word(r)));
+        atMost(2, "response wrong", SASL, (s, r) -> Base64Text.encode("\0nobody\0" + Data.word(r)));
         when("response cancel", SASL, (s, r) -> "*");
-        once("response not base64", SASL, (s, r) -> Data.oneOf(r, "####", "MAIL FROM:<a@b.example>", "NOOP"));
+        atMost(2, "response not base64", SASL, (s, r) -> Data.oneOf(r, "####", "MAIL FROM:<a@b.example>", "NOOP"));
     }
 
     private static String goodPlain(Situation s, SplittableRandom random) {
@@ -182,16 +172,24 @@ final class Alphabet {
 
     private void when(
             String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, String> line) {
-        classes.add(new StimulusClass(name, state, false, (s, r) -> Octets.line(line.apply(s, r))));
+        classes.add(new StimulusClass(name, state, Integer.MAX_VALUE, (s, r) -> Octets.line(line.apply(s, r))));
     }
 
     private void octets(
             String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, Octets> of) {
-        classes.add(new StimulusClass(name, state, false, of));
+        classes.add(new StimulusClass(name, state, Integer.MAX_VALUE, of));
     }
 
     private void once(
             String name, Predicate<SessionState> state, BiFunction<Situation, SplittableRandom, String> line) {
-        classes.add(new StimulusClass(name, state, true, (s, r) -> Octets.line(line.apply(s, r))));
+        atMost(1, name, state, line);
+    }
+
+    private void atMost(
+            int most,
+            String name,
+            Predicate<SessionState> state,
+            BiFunction<Situation, SplittableRandom, String> line) {
+        classes.add(new StimulusClass(name, state, most, (s, r) -> Octets.line(line.apply(s, r))));
     }
 }

@@ -3,15 +3,23 @@ package org.msakit.kit.explore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.msakit.model.Config;
 import org.msakit.model.SessionState;
+import org.msakit.wire.Octets;
+import org.msakit.wire.Reply;
 
-/** What was exercised how often, and which way leads where: learned from the dialogues so far. */
+/**
+ * What was exercised how often, what came of it, and which way leads where: learned from the dialogues so far. It also
+ * keeps, for each transition, the places that the server was shown not to be in behind it.
+ */
 final class Atlas {
     /** A pair of place and stimulus class. */
     record Goal(int place, int stimulus) {}
@@ -29,30 +37,71 @@ final class Atlas {
         }
     }
 
-    private static final int UNKNOWN = Integer.MAX_VALUE;
+    static final int UNKNOWN = Integer.MAX_VALUE;
     private static final int NOT_POSSIBLE = -1;
 
+    private final Config config;
     private final int stimuli;
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** By place and class: how often exercised, and the place that it led to the last time. */
+    /** By place and class: how often exercised, the place that it led to the last time, and all that it ever led to. */
     private final List<int[]> counts = new ArrayList<>();
 
-    private final List<int[]> ways = new ArrayList<>();
+    private final List<int[]> latest = new ArrayList<>();
+    private final List<BitSet[]> ways = new ArrayList<>();
 
-    /** An empty one for so many stimulus classes. */
-    Atlas(int stimuli) {
+    /** By place and class: places that the server cannot have gone to in place of the one believed. */
+    private final List<BitSet[]> excluded = new ArrayList<>();
+
+    private final Answers answers;
+    private final Separation separation = new Separation(this);
+
+    /**
+     * An empty one for so many stimulus classes.
+     *
+     * @param config what the model is told about the server
+     */
+    Atlas(Config config, int stimuli) {
+        this.config = config;
         this.stimuli = stimuli;
+        this.answers = new Answers(config, stimuli);
+    }
+
+    int stimuli() {
+        return stimuli;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Separation separation() {
+        return separation;
     }
 
     /** The number of a place: a state as far as it matters for what the server answers. */
     int place(SessionState state) {
-        String name = state.describe() + " " + state.exchange();
+        String name = state.describe() + " " + state.exchange() + " " + user(state.user()) + " "
+                + state.mail().traits();
         return numbers.computeIfAbsent(name, n -> {
             counts.add(filled(NOT_POSSIBLE));
-            ways.add(filled(NOT_POSSIBLE));
+            latest.add(filled(NOT_POSSIBLE));
+            ways.add(empty());
+            excluded.add(empty());
+            answers.open(state);
+            separation.outdated();
             return counts.size() - 1;
         });
+    }
+
+    /** The kind of a user name: servers do not tell names apart that are of a kind. */
+    private String user(String name) {
+        boolean text = name.chars().allMatch(c -> c >= ' ');
+        return name.isEmpty() ? "" : config.accounts().containsKey(name) ? "known" : text ? "unknown" : "no text";
+    }
+
+    private BitSet[] empty() {
+        return IntStream.range(0, stimuli).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
     }
 
     private int[] filled(int value) {
@@ -61,16 +110,42 @@ final class Atlas {
         return row;
     }
 
-    /** A stimulus was sent in one place and led to another. */
-    void saw(int from, int stimulus, int to) {
+    /** Octets of a class were sent in one place, answered, and led to another. */
+    void saw(Goal transition, Octets octets, Reply reply, int to) {
+        int from = transition.place();
+        int stimulus = transition.stimulus();
         counts.get(from)[stimulus] = Math.max(counts.get(from)[stimulus], 0) + 1;
-        ways.get(from)[stimulus] = to;
+        boolean news = answers.saw(from, stimulus, octets, reply);
+        ways.get(from)[stimulus].set(to);
+        if (news || latest.get(from)[stimulus] != to) {
+            latest.get(from)[stimulus] = to;
+            separation.outdated();
+        }
     }
 
     /** A place where these stimuli can be sent. */
     void open(int place, List<Integer> possible) {
         int[] here = counts.get(place);
         possible.forEach(stimulus -> here[stimulus] = Math.max(here[stimulus], 0));
+    }
+
+    /** The place that a stimulus led to the last time; negative where it was never sent. */
+    int next(int place, int stimulus) {
+        return latest.get(place)[stimulus];
+    }
+
+    /** Places that the server may have gone to by a transition in place of the one believed, as far as was shown. */
+    BitSet suspects(Goal transition) {
+        BitSet suspects = new BitSet(places());
+        suspects.set(0, places());
+        suspects.andNot(excluded.get(transition.place())[transition.stimulus()]);
+        suspects.clear(next(transition.place(), transition.stimulus()));
+        return suspects;
+    }
+
+    /** It was shown that a transition did not lead to this place. */
+    void exclude(Goal transition, int place) {
+        excluded.get(transition.place())[transition.stimulus()].set(place);
     }
 
     /** Pairs of place and class exercised at least once. */
@@ -91,21 +166,41 @@ final class Atlas {
 
     /** One of the pairs exercised least. */
     Optional<Goal> rarest(SplittableRandom random) {
+        return rarest(random, false);
+    }
+
+    /** One of the pairs exercised least of those behind which the server may be elsewhere, and that could be shown. */
+    Optional<Goal> doubtful(SplittableRandom random) {
+        return rarest(random, true);
+    }
+
+    private Optional<Goal> rarest(SplittableRandom random, boolean inDoubt) {
         int least = UNKNOWN;
         List<Goal> rare = new ArrayList<>();
         for (int place = 0; place < counts.size(); place++) {
             int[] here = counts.get(place);
             for (int stimulus = 0; stimulus < stimuli; stimulus++) {
-                if (here[stimulus] >= 0 && here[stimulus] < least) {
+                boolean few = here[stimulus] >= 0 && here[stimulus] <= least;
+                if (!few || (inDoubt && !isDoubtful(place, stimulus))) {
+                    continue;
+                }
+                if (here[stimulus] < least) {
                     least = here[stimulus];
                     rare.clear();
                 }
-                if (here[stimulus] == least) {
-                    rare.add(new Goal(place, stimulus));
-                }
+                rare.add(new Goal(place, stimulus));
             }
         }
         return rare.isEmpty() ? Optional.empty() : Optional.of(rare.get(random.nextInt(rare.size())));
+    }
+
+    private boolean isDoubtful(int place, int stimulus) {
+        int next = next(place, stimulus);
+        if (next < 0) {
+            return true;
+        }
+        return suspects(new Goal(place, stimulus)).stream()
+                .anyMatch(suspect -> separation.steps(next, suspect) < UNKNOWN);
     }
 
     /** The shortest ways to a place. */
@@ -113,10 +208,9 @@ final class Atlas {
         List<List<Integer>> before = new ArrayList<>();
         counts.forEach(place -> before.add(new ArrayList<>()));
         for (int place = 0; place < ways.size(); place++) {
-            for (int next : ways.get(place)) {
-                if (next >= 0) {
-                    before.get(next).add(place);
-                }
+            for (BitSet nexts : ways.get(place)) {
+                int earlier = place;
+                nexts.stream().forEach(next -> before.get(next).add(earlier));
             }
         }
         int[] steps = new int[counts.size()];
@@ -135,14 +229,11 @@ final class Atlas {
         return new Way(steps);
     }
 
-    /** The first of these classes that leads nearer along a way; empty where none is known to. */
+    /** The first of these classes that leads nearer along a way, or did so once; empty where none is known to. */
     Optional<Integer> nearer(int from, Way way, List<Integer> possible) {
         int here = way.from(from);
         return possible.stream()
-                .filter(stimulus -> {
-                    int next = ways.get(from)[stimulus];
-                    return next >= 0 && way.from(next) < here;
-                })
+                .filter(stimulus -> ways.get(from)[stimulus].stream().anyMatch(next -> way.from(next) < here))
                 .findFirst();
     }
 }

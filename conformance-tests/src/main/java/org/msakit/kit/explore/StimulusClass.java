@@ -11,14 +11,11 @@ import org.msakit.wire.Octets;
  *
  * @param name for coverage
  * @param when the states in which it can be sent
- * @param once whether a dialogue bears it once only, for the sake of servers that count errors
+ * @param most how often a dialogue bears it, for the sake of servers that count errors
  * @param octets draws one; behind a 220 to STARTTLS a handshake belongs to it
  */
 record StimulusClass(
-        String name,
-        Predicate<SessionState> when,
-        boolean once,
-        BiFunction<Situation, SplittableRandom, Octets> octets) {
+        String name, Predicate<SessionState> when, int most, BiFunction<Situation, SplittableRandom, Octets> octets) {
     /** The one of the kind that stands for all of them; the same for the same name, target and state. */
     Octets typical(Situation situation) {
         return octets.apply(situation, new SplittableRandom(name.hashCode()));

@@ -3,6 +3,7 @@ package org.msakit.kit.explore;
 import java.util.ArrayList;
 import java.util.List;
 import org.msakit.kit.scenario.Scenario;
+import org.msakit.model.Config;
 
 /** How much of the state machine a run of the suite walks through, beyond the scenarios that are made for rows. */
 public enum Thoroughness {
@@ -16,20 +17,27 @@ public enum Thoroughness {
     /** Goal-directed walks of a run with walks. */
     static final int NUMBER_OF_WALKS = 600;
 
-    /** The dialogues to run. */
-    public List<Scenario> scenarios(long seed) {
+    /**
+     * The dialogues to run, in this order.
+     *
+     * @param config what the model is told about the server
+     */
+    public List<Scenario> scenarios(Config config, long seed) {
+        Atlas atlas = new Atlas(config, Alphabet.all().size());
         return switch (this) {
             case SCENARIOS -> List.of();
-            case COVER -> words(Words.COVER);
+            case COVER -> words(Words.COVER, atlas);
             case WALKS -> {
-                List<Scenario> all = new ArrayList<>(words(Words.WP));
-                all.addAll(Walk.scenarios(seed, NUMBER_OF_WALKS));
+                List<Scenario> all = new ArrayList<>(words(Words.WP, atlas));
+                all.addAll(Walk.scenarios(atlas, seed, NUMBER_OF_WALKS));
                 yield List.copyOf(all);
             }
         };
     }
 
-    private static List<Scenario> words(String file) {
-        return Words.read(file).words().stream().map(Word::scenario).toList();
+    private static List<Scenario> words(String file, Atlas atlas) {
+        return Words.read(file).words().stream()
+                .map(word -> word.scenario(atlas))
+                .toList();
     }
 }

@@ -12,20 +12,22 @@ import org.msakit.wire.Octets;
 final class Walk implements Consumer<Session> {
     private record Step(StimulusClass stimulus, Octets octets) {}
 
+    private final Atlas atlas;
     private final Consumer<Session> first;
     private final List<Step> steps;
     private boolean walked;
 
-    private Walk(Consumer<Session> first, List<Step> steps) {
+    private Walk(Atlas atlas, Consumer<Session> first, List<Step> steps) {
+        this.atlas = atlas;
         this.first = first;
         this.steps = steps;
     }
 
-    /** Goal-directed walks, each led by what those before it left out. */
-    static List<Scenario> scenarios(long seed, int walks) {
+    /** Goal-directed walks, each led by what the dialogues of the atlas left out. */
+    static List<Scenario> scenarios(Atlas atlas, long seed, int walks) {
         List<List<Step>> drawn = new ArrayList<>();
         Walker walker = new Walker(
-                seed, (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
+                atlas, seed, (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
         return IntStream.rangeClosed(1, walks)
                 .mapToObj(number -> {
                     List<Step> steps = new ArrayList<>();
@@ -33,7 +35,7 @@ final class Walk implements Consumer<Session> {
                         drawn.add(steps);
                         walker.walk(session);
                     };
-                    return Scenario.judgedInPassing("walk " + number, new Walk(first, steps));
+                    return Scenario.judgedInPassing("walk " + number, new Walk(atlas, first, steps));
                 })
                 .toList();
     }
@@ -45,7 +47,7 @@ final class Walk implements Consumer<Session> {
             first.accept(session);
             return;
         }
-        Conversation conversation = new Conversation(session);
+        Conversation conversation = new Conversation(session, atlas);
         steps.stream()
                 .filter(step -> conversation.admits(step.stimulus()))
                 .forEach(step -> conversation.send(step.stimulus(), step.octets(), 0));

@@ -1,46 +1,48 @@
 package org.msakit.kit.explore;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
 import org.msakit.wire.Octets;
 
 /**
  * Walks through a server, dialogue by dialogue: now and then a detour, the shortest way known to the pair of state and
- * stimulus that was exercised least, that, and a tail that shows which state the server is really in.
+ * stimulus that was exercised least, that, and a tail that shows in which state the server is not behind it.
  */
 final class Walker {
     /** Steps of a dialogue; servers have hidden counters, so they stay short. */
     private static final int LONGEST = 16;
 
-    private static final int TAIL = 8;
     private static final int DETOUR_EVERY = 8;
     private static final int CUT_EVERY = 8;
 
-    /** Of so many steps of a tail one is any stimulus and the others are probes. */
-    private static final int SURPRISE_EVERY = 4;
+    /** Of so many steps of a tail one is any stimulus. */
+    private static final int SURPRISE_EVERY = 8;
 
+    /** Of so many goals one is the pair exercised least, whatever is known of what is behind it. */
+    private static final int RAREST_EVERY = 4;
+
+    /** Steps at the end that are any stimulus, at most. */
+    private static final int LAST = 3;
+
+    private final Atlas atlas;
     private final SplittableRandom random;
     private final BiConsumer<StimulusClass, Octets> sending;
     private final List<StimulusClass> alphabet = Alphabet.all();
-    private final List<Integer> probes = Alphabet.PROBES.stream()
-            .map(name -> alphabet.stream().map(StimulusClass::name).toList().indexOf(name))
-            .toList();
-    private final Atlas atlas = new Atlas(alphabet.size());
     private int stimuli;
 
-    Walker(long seed) {
-        this(seed, (stimulus, octets) -> {});
-    }
-
-    /** One that tells what it sends. */
-    Walker(long seed, BiConsumer<StimulusClass, Octets> sending) {
+    /**
+     * One that learns from its dialogues, and tells what it sends.
+     *
+     * @param atlas what is known before
+     */
+    Walker(Atlas atlas, long seed, BiConsumer<StimulusClass, Octets> sending) {
+        this.atlas = atlas;
         this.random = new SplittableRandom(seed);
         this.sending = sending;
     }
@@ -60,36 +62,65 @@ final class Walker {
      * @throws PreconditionNotMet where the server leaves no way to go on
      */
     void walk(Session session) {
-        Conversation conversation = new Conversation(session);
-        Set<Integer> spent = new HashSet<>();
-        Optional<Atlas.Goal> goal = atlas.rarest(random);
+        Conversation conversation = new Conversation(session, atlas);
+        int[] sent = new int[alphabet.size()];
+        Optional<Atlas.Goal> goal = goal();
         Optional<Atlas.Way> way = goal.map(g -> atlas.to(g.place()));
         boolean reached = goal.isEmpty();
-        int tail = 1 + random.nextInt(TAIL);
-        for (int step = 0; step < LONGEST && tail > 0; step++) {
-            int here = atlas.place(session.state());
-            List<Integer> possible = possible(conversation, spent);
+        int last = 1 + random.nextInt(LAST);
+        for (int step = 0; step < LONGEST; step++) {
+            int here = conversation.place();
+            List<Integer> possible = possible(conversation, sent);
             atlas.open(here, possible);
-            if (possible.isEmpty()) {
+            Optional<Integer> next = possible.isEmpty()
+                    ? Optional.empty()
+                    : reached
+                            ? telling(here, goal.flatMap(conversation::suspicion), possible)
+                            : Optional.of(led(here, goal.get(), way.get(), possible));
+            if (next.isEmpty() && (possible.isEmpty() || last-- == 0)) {
                 return;
             }
-            int next = reached ? probe(possible) : led(here, goal.get(), way.get(), possible);
-            boolean atGoal = !reached && goal.get().equals(new Atlas.Goal(here, next));
-            tail -= reached ? 1 : 0;
-            reached |= atGoal;
-            send(conversation, next, spent);
-            atlas.saw(here, next, atlas.place(session.state()));
+            int stimulus = next.orElseGet(() -> drawn(possible));
+            reached = reached || goal.get().equals(new Atlas.Goal(here, stimulus));
+            send(conversation, stimulus, sent);
         }
+    }
+
+    private Optional<Atlas.Goal> goal() {
+        Optional<Atlas.Goal> doubtful = random.nextInt(RAREST_EVERY) == 0 ? Optional.empty() : atlas.doubtful(random);
+        return doubtful.or(() -> atlas.rarest(random));
     }
 
     private int drawn(List<Integer> possible) {
         return possible.get(random.nextInt(possible.size()));
     }
 
-    /** A stimulus that tells states apart, or any. */
-    private int probe(List<Integer> possible) {
-        List<Integer> telling = possible.stream().filter(probes::contains).toList();
-        return telling.isEmpty() || random.nextInt(SURPRISE_EVERY) == 0 ? drawn(possible) : drawn(telling);
+    /** A stimulus that clears the server of what is suspected, at once or later; empty where none is known to. */
+    private Optional<Integer> telling(int here, Optional<Suspicion> suspicion, List<Integer> possible) {
+        if (suspicion.isEmpty()) {
+            return Optional.empty();
+        }
+        Suspicion left = suspicion.get();
+        return best(possible, stimulus -> left.clearedBy(here, stimulus))
+                .or(() -> best(possible, stimulus -> left.nearerBy(here, stimulus)))
+                .map(best -> random.nextInt(SURPRISE_EVERY) == 0 ? drawn(possible) : best);
+    }
+
+    /** One of those with the highest worth; empty where none has any. */
+    private Optional<Integer> best(List<Integer> possible, ToLongFunction<Integer> worth) {
+        long most = 1;
+        List<Integer> best = new ArrayList<>();
+        for (int stimulus : possible) {
+            long here = worth.applyAsLong(stimulus);
+            if (here > most) {
+                best.clear();
+                most = here;
+            }
+            if (here == most) {
+                best.add(stimulus);
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(drawn(best));
     }
 
     /** The next step towards the goal, now and then a detour. */
@@ -103,23 +134,23 @@ final class Walker {
         return atlas.nearer(here, way, possible).orElseGet(() -> drawn(possible));
     }
 
-    private List<Integer> possible(Conversation conversation, Set<Integer> spent) {
+    private List<Integer> possible(Conversation conversation, int[] sent) {
         List<Integer> possible = new ArrayList<>();
         for (int i = 0; i < alphabet.size(); i++) {
-            if (!spent.contains(i) && conversation.admits(alphabet.get(i))) {
+            if (sent[i] < alphabet.get(i).most() && conversation.admits(alphabet.get(i))) {
                 possible.add(i);
             }
         }
         return possible;
     }
 
-    private void send(Conversation conversation, int number, Set<Integer> spent) {
+    private void send(Conversation conversation, int number, int[] sent) {
         stimuli++;
         StimulusClass drawn = alphabet.get(number);
-        if (drawn.once()) {
-            spent.add(number);
-        }
-        Octets octets = drawn.octets().apply(Situation.of(conversation.session()), random);
+        sent[number]++;
+        Situation situation = Situation.of(conversation.session());
+        Octets octets =
+                random.nextBoolean() ? drawn.typical(situation) : drawn.octets().apply(situation, random);
         sending.accept(drawn, octets);
         boolean whole = random.nextInt(CUT_EVERY) > 0 || octets.length() < 2;
         conversation.send(drawn, octets, whole ? 0 : 1 + random.nextInt(octets.length() - 1));

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.msakit.kit.scenario.Scenario;
-import org.msakit.kit.scenario.Session;
 
 /**
  * A test word: stimulus classes, one after the other. Those that have no sense where a server is are left out.
@@ -36,17 +35,20 @@ record Word(List<String> stimuli) {
         return word;
     }
 
-    /** As a scenario that is made for no requirement of its own: every exchange is judged in passing. */
-    Scenario scenario() {
-        return Scenario.judgedInPassing("word: " + this, this::send);
+    /**
+     * As a scenario that is made for no requirement of its own: every exchange is judged in passing.
+     *
+     * @param atlas what learns from it
+     */
+    Scenario scenario(Atlas atlas) {
+        return Scenario.judgedInPassing("word: " + this, session -> send(new Conversation(session, atlas)));
     }
 
-    private void send(Session session) {
-        Conversation conversation = new Conversation(session);
+    private void send(Conversation conversation) {
         for (String name : stimuli) {
             StimulusClass stimulus = CLASSES.get(name);
             if (conversation.admits(stimulus)) {
-                conversation.send(stimulus, stimulus.typical(Situation.of(session)), 0);
+                conversation.send(stimulus, stimulus.typical(Situation.of(conversation.session())), 0);
             }
         }
     }

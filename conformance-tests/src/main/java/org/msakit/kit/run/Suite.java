@@ -61,7 +61,7 @@ public final class Suite {
             Target target, Selection selection, Progress progress, long seed, Thoroughness thoroughness)
             throws UnreachableException {
         List<Scenario> all = new ArrayList<>(Scenarios.all());
-        all.addAll(thoroughness.scenarios(seed));
+        all.addAll(thoroughness.scenarios(target.config(), seed));
         return new Suite(target).run(selection, progress, seed, all);
     }
 

@@ -240,6 +240,52 @@ final class FaultDomain {
         return true;
     }
 
+    /**
+     * Whether any dialogue at all is blamed on a server that has the fault, which may happen in it again and again: the
+     * faulty server and the oracle are searched through together.
+     */
+    Optional<Word> shownBy(Fault fault) {
+        Place start = new Place(0, oracle.start());
+        Map<Place, List<String>> reached = new HashMap<>(Map.of(start, List.of()));
+        Deque<Place> open = new ArrayDeque<>(reached.keySet());
+        while (!open.isEmpty()) {
+            Place here = open.poll();
+            for (Step any : everyStimulus) {
+                Optional<Place> next = step(here, any, Optional.of(fault));
+                if (next.isEmpty() || next.get().belief() == Oracle.OVER || reached.containsKey(next.get())) {
+                    continue;
+                }
+                List<String> word = new ArrayList<>(reached.get(here));
+                word.add(machine.alphabet().get(any.stimulus()).name());
+                if (next.get().belief() == Oracle.VIOLATED) {
+                    return Optional.of(new Word(word));
+                }
+                reached.put(next.get(), word);
+                open.add(next.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In words: where, what is sent, and what is wrong behind it. */
+    String describe(Fault fault) {
+        Reaction right = machine.reaction(
+                        machine.numberOf(servers.get(fault.state())).orElseThrow(), fault.stimulus())
+                .orElseThrow();
+        String wrong = fault.observations()
+                .map(o -> right.output() + " -> " + new Reaction(o, right.next()).output())
+                .orElseGet(() -> right.output() + " then [" + describe(server(right.next())) + "] -> ["
+                        + describe(fault.next().orElseThrow()) + "]");
+        return "[" + describe(fault.state()) + "] "
+                + machine.alphabet().get(fault.stimulus()).name() + ": " + wrong;
+    }
+
+    private String describe(int server) {
+        SessionState state = servers.get(server);
+        return server + " " + state.describe() + " " + state.exchange() + " "
+                + state.mail().traits();
+    }
+
     /** The faults that these words leave alive; a fault may happen several times in one. */
     List<Fault> survivors(List<Fault> faults, List<List<Step>> words) {
         Map<List<Integer>, List<Rest>> through = new HashMap<>();
