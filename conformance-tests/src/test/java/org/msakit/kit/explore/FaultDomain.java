@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.msakit.kit.explore.CanonicalMachine.Reaction;
-import org.msakit.kit.target.Target;
 import org.msakit.model.Observation;
 import org.msakit.model.SessionState;
 import org.msakit.wire.Octets;
@@ -52,9 +51,9 @@ final class FaultDomain {
     private final Set<Place> safe = new HashSet<>();
     private final Set<Place> doomed = new HashSet<>();
 
-    FaultDomain(CanonicalMachine machine, Target target) {
+    FaultDomain(CanonicalMachine machine, Oracle oracle) {
         this.machine = machine;
-        this.oracle = new Oracle(target.config());
+        this.oracle = oracle;
         this.classes = machine.classes();
         this.everyStimulus = every(machine);
         for (int i = 0; i < machine.states().size(); i++) {
@@ -65,7 +64,6 @@ final class FaultDomain {
         for (int i = 0; i < machine.states().size(); i++) {
             serverNumbers.put(machine.states().get(i), classes[i]);
         }
-        walkLawfully();
     }
 
     /** States of the minimal server. */
@@ -160,6 +158,7 @@ final class FaultDomain {
 
     /** Every single fault of reply or next state that some dialogue shows to be unlawful. */
     List<Fault> unlawful() {
+        walkLawfully();
         Map<String, List<Observation>> outputs = new LinkedHashMap<>();
         List<Fault> all = new ArrayList<>();
         forEachTransition(

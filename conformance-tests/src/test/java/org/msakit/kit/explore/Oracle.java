@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.msakit.model.Config;
 import org.msakit.model.Grade;
 import org.msakit.model.Observation;
@@ -32,14 +34,29 @@ final class Oracle {
     private record Move(int belief, int octets, int observations) {}
 
     private final Config config;
+    private final boolean withCauses;
     private final List<Belief> beliefs = new ArrayList<>();
     private final Map<Belief, Integer> numbers = new HashMap<>();
     private final IdentityHashMap<Object, Integer> identities = new IdentityHashMap<>();
     private final Map<Move, Integer> moves = new HashMap<>();
 
-    Oracle(Config config) {
+    private Oracle(Config config, boolean withCauses) {
         this.config = config;
+        this.withCauses = withCauses;
         number(Belief.of(SessionState.connected(false).with(Phase.COMMAND)));
+    }
+
+    /** The monitor as it is. */
+    static Oracle exact(Config config) {
+        return new Oracle(config, true);
+    }
+
+    /**
+     * One that forgets causes, which mostly decide whom to blame rather than whether. It has a hundredth of the beliefs, and
+     * may overlook a violation in a dialogue; another dialogue shows it then.
+     */
+    static Oracle forgetful(Config config) {
+        return new Oracle(config, false);
     }
 
     /** Behind the greeting. */
@@ -57,13 +74,20 @@ final class Oracle {
         return known == null ? identities.size() - 1 : known;
     }
 
-    private int number(Belief belief) {
+    private int number(Belief found) {
+        Belief belief = withCauses ? found : withoutCauses(found);
         Integer known = numbers.putIfAbsent(belief, beliefs.size());
         if (known == null) {
             beliefs.add(belief);
             return beliefs.size() - 1;
         }
         return known;
+    }
+
+    private static Belief withoutCauses(Belief belief) {
+        return new Belief(belief.states().stream()
+                .map(SessionState::withoutCauses)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The belief behind octets and what the server did with them. */
