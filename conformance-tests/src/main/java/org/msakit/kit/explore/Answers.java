@@ -31,7 +31,7 @@ final class Answers {
     private final List<List<Map<Integer, Boolean>>> lawful = new ArrayList<>();
 
     /** By place, class and place of another phase: whether what is answered there is lawful here. */
-    private final Map<List<Integer>, Boolean> acrossPhases = new HashMap<>();
+    private final Map<Long, Boolean> acrossPhases = new HashMap<>();
 
     Answers(Config config, int stimuli) {
         this.config = config;
@@ -54,7 +54,7 @@ final class Answers {
     /**
      * Octets of a class were answered.
      *
-     * @return whether another code was known, or none
+     * @return whether it is the first time
      */
     boolean saw(int place, int stimulus, Octets octets, Reply reply) {
         Reply before = replies.get(place)[stimulus];
@@ -62,7 +62,7 @@ final class Answers {
         if (before == null) {
             sent.get(place)[stimulus] = octets;
         }
-        return before == null || before.code() != reply.code();
+        return before == null;
     }
 
     /** Whether a server that is elsewhere would be blamed for what it answers to a stimulus. */
@@ -73,7 +73,7 @@ final class Answers {
         }
         if (states.get(believed).phase() != states.get(elsewhere).phase()) {
             return !acrossPhases.computeIfAbsent(
-                    List.of(believed, stimulus, elsewhere),
+                    ((long) believed * stimuli + stimulus) << Integer.SIZE | elsewhere,
                     k -> isLawful(believed, stimulus, predicted(elsewhere, sent.get(believed)[stimulus])));
         }
         Reply reply = replies.get(elsewhere)[stimulus];

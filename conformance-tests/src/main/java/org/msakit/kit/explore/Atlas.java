@@ -115,10 +115,9 @@ final class Atlas {
         int from = transition.place();
         int stimulus = transition.stimulus();
         counts.get(from)[stimulus] = Math.max(counts.get(from)[stimulus], 0) + 1;
-        boolean news = answers.saw(from, stimulus, octets, reply);
+        latest.get(from)[stimulus] = to;
         ways.get(from)[stimulus].set(to);
-        if (news || latest.get(from)[stimulus] != to) {
-            latest.get(from)[stimulus] = to;
+        if (answers.saw(from, stimulus, octets, reply)) {
             separation.outdated();
         }
     }

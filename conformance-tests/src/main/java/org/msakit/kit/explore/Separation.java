@@ -3,8 +3,8 @@ package org.msakit.kit.explore;
 import java.util.Arrays;
 
 /**
- * In how few stimuli it shows that a server is elsewhere than believed, computed anew when an atlas has changed. Blame goes
- * one way: what is unlawful at one place may be lawful at the other.
+ * In how few stimuli it shows that a server is elsewhere than believed, computed anew when an atlas has got larger. Blame
+ * goes one way: what is unlawful at one place may be lawful at the other.
  */
 final class Separation {
     private final Atlas atlas;

@@ -2,6 +2,7 @@ package org.msakit.kit.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.target.Target;
@@ -123,15 +124,27 @@ public final class Shrinker {
     /** What was written in pieces is written at once. */
     private void joinCutLines() throws UnreachableException {
         for (int i = 0; i + 1 < best.steps().size(); i++) {
-            if (best.steps().get(i) instanceof Step.Write first
-                    && best.steps().get(i + 1) instanceof Step.Write second
-                    && !first.octets().latin1().endsWith("\r\n")) {
+            Optional<Step> joined = joined(best.steps().get(i), best.steps().get(i + 1));
+            if (joined.isPresent()) {
                 List<Step> candidate = new ArrayList<>(best.steps());
                 candidate.remove(i + 1);
-                candidate.set(i, new Step.Write(first.octets().plus(second.octets())));
+                candidate.set(i, joined.get());
                 takes(candidate);
             }
         }
+    }
+
+    /** Two steps as one, where the first ends within a line. */
+    private static Optional<Step> joined(Step first, Step second) {
+        if (!(first instanceof Step.Write write) || write.octets().latin1().endsWith("\r\n")) {
+            return Optional.empty();
+        }
+        if (second instanceof Step.StartTls start) {
+            return Optional.of(new Step.StartTls(write.octets().plus(start.octets())));
+        }
+        return second instanceof Step.Write rest
+                ? Optional.of(new Step.Write(write.octets().plus(rest.octets())))
+                : Optional.empty();
     }
 
     /** Lines that were written at once are written one by one. */
