@@ -16,6 +16,11 @@ final class ListenerRules {
                     ListenerRules::withoutLogin),
             new Rule("AUDIT-PORT-TWICE", Severity.ERROR, "two listeners on one port", ListenerRules::portTwice),
             new Rule("AUDIT-DEAD-PORT", Severity.ERROR, "modifiers a and A together", ListenerRules::deadPort),
+            new Rule(
+                    "AUDIT-CLEAR-TEXT-ON-465",
+                    Severity.ERROR,
+                    "port 465 without modifier s",
+                    ListenerRules::clearTextOn465),
             new Rule("AUDIT-NO-IMPLICIT-TLS-PORT", Severity.NOTE, "no port 465", ListenerRules::no465));
 
     private ListenerRules() {}
@@ -77,6 +82,16 @@ final class ListenerRules {
                                 "MAIL FROM:<user@example.com>",
                                 "530 5.7.0 Authentication required"),
                         "take A out of M="));
+    }
+
+    private static Stream<Fault> clearTextOn465(Subject subject) {
+        return subject.reachable().stream()
+                .filter(l -> l.port() == 465 && !l.has('s'))
+                .map(l -> new Fault(
+                        l.place(),
+                        l + " greets in clear text: a client that begins with TLS, as RFC 8314 has it, gets no session",
+                        Wire.event("connect to port 465: 220 ... ESMTP Sendmail, in clear text"),
+                        "add s to M= of this listener: M=s" + l.modifiers()));
     }
 
     private static Stream<Fault> no465(Subject subject) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
 import org.msakit.kit.report.JsonReport;
+import org.msakit.kit.run.AuditedRows;
 import org.msakit.kit.run.Ledger;
 import org.msakit.kit.scenario.Scenarios;
 import org.msakit.server.mutant.Mutant;
@@ -47,6 +48,7 @@ final class RequirementsCommand implements Callable<Integer> {
             String level,
             String status,
             List<String> mutants,
+            List<String> findings,
             String applies,
             String stimulus,
             String expectation) {}
@@ -105,6 +107,7 @@ final class RequirementsCommand implements Callable<Integer> {
                 r.level().toString(),
                 status(r),
                 mutants(r).stream().map(Mutant::id).toList(),
+                AuditedRows.findings(r.id()),
                 r.appliesWhen(),
                 r.stimulus(),
                 r.expected());
@@ -133,6 +136,7 @@ final class RequirementsCommand implements Callable<Integer> {
             each.forEach((status, n) -> sum.merge(status, n, Integer::sum));
         });
         out.println(numbers("all", sum));
+        out.println(AuditedRows.rows().size() + " rows are judged from configuration files too: see findings of audit");
     }
 
     private static String numbers(String name, Map<Ledger.Status, Integer> counts) {
@@ -160,6 +164,7 @@ final class RequirementsCommand implements Callable<Integer> {
         List<String> faults = mutants(r).stream()
                 .map(m -> m.id() + " (" + m.description() + ")")
                 .toList();
+        field(out, "findings of audit", String.join(", ", AuditedRows.findings(r.id())));
         field(out, "mutants", faults.isEmpty() ? "none" : String.join(", ", faults));
         field(out, "servers known to differ", r.knownDeviations());
         field(
@@ -179,7 +184,7 @@ final class RequirementsCommand implements Callable<Integer> {
         return switch (Ledger.status(r.id())) {
             case RULE -> "rule: judged on every exchange" + (titles.isEmpty() ? "" : "; also by: " + titles);
             case SCENARIO -> "scenario: " + titles;
-            case AUDIT -> "audit: judged from configuration files";
+            case AUDIT -> "audit: judged from configuration files alone";
             case UNOBSERVABLE -> "unobservable: cannot be seen from outside";
             case TODO -> "todo: not tested yet";
         };

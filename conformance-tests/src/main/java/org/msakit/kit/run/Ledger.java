@@ -12,7 +12,7 @@ public final class Ledger {
         RULE,
         /** Judged where a scenario made for it brings the server to it. */
         SCENARIO,
-        /** Judged from configuration files. */
+        /** Judged from configuration files alone. */
         AUDIT,
         /** Cannot be seen from outside; the reason is given. */
         UNOBSERVABLE,
@@ -79,6 +79,9 @@ public final class Ledger {
         if (RULE.contains(id)) {
             return Status.RULE;
         }
-        return SCENARIO.contains(id) ? Status.SCENARIO : Status.TODO;
+        if (SCENARIO.contains(id)) {
+            return Status.SCENARIO;
+        }
+        return AuditedRows.rows().contains(id) ? Status.AUDIT : Status.TODO;
     }
 }

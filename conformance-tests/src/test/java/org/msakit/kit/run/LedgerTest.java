@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.msakit.audit.Finding;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
+import org.msakit.kit.audit.AuditCase;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Scenarios;
 import org.msakit.server.mutant.Mutant;
@@ -32,13 +34,26 @@ class LedgerTest {
     }
 
     @Test
-    void everyBindingRowThatIsTestedHasAMutant() {
+    void everyBindingRowThatIsTestedOnTheWireHasAMutant() {
+        Set<Ledger.Status> onTheWire = Set.of(Ledger.Status.RULE, Ledger.Status.SCENARIO);
         Set<String> broken = Mutants.all().stream().map(Mutant::requirementId).collect(Collectors.toSet());
         List<String> missing = Catalogue.builtIn().all().stream()
-                .filter(r -> r.level().binding() && Ledger.status(r.id()) != Ledger.Status.TODO)
+                .filter(r -> r.level().binding() && onTheWire.contains(Ledger.status(r.id())))
                 .map(Requirement::id)
                 .filter(id -> !broken.contains(id) && !NEVER_FAILED.contains(id))
                 .toList();
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyFindingThatShowsARowIsRaisedByAConfiguration() {
+        Set<String> raised = AuditCase.all().stream()
+                .flatMap(c -> c.audit().findings().stream())
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        assertThat(AuditedRows.rows()).allSatisfy(row -> {
+            assertThat(Catalogue.builtIn().find(row)).as(row).isPresent();
+            assertThat(AuditedRows.findings(row)).as(row).isNotEmpty().allMatch(raised::contains);
+        });
     }
 }
