@@ -105,13 +105,13 @@ public record ServedConfiguration(
         }
 
         private void names() {
-            Set<String> local = new LinkedHashSet<>();
+            Set<String> local = new LinkedHashSet<>(Set.of("localhost")); // in every sendmail.cf that m4 makes
             from.hostname().ifPresent(name -> {
                 server.hostname(name.value());
                 local.add(name.value());
             });
             local.addAll(members(from.localClass(), from.localClassFiles()));
-            if (!local.isEmpty()) {
+            if (local.size() > 1) {
                 server.localDomains(local.toArray(String[]::new));
             }
             Set<String> relayed = members(from.relayClass(), from.relayClassFiles());

@@ -15,14 +15,6 @@ import org.msakit.wire.Reply;
 record Answer(Optional<Reply> reply) {
     private static final Set<String> DECIDED = Set.of("AUTH", "STARTTLS", "ETRN", "DSN", "EXPN", "VERB");
 
-    /** How much of a reply has to be as predicted. */
-    enum Exactness {
-        /** Code, enhanced code, text where the policy decides on it, keywords. */
-        FULL,
-        /** The code; the enhanced code and text of refusals by policy; keywords that both servers know. */
-        POLICY
-    }
-
     boolean positive() {
         return reply.filter(r -> r.klass() == 2 || r.klass() == 3).isPresent();
     }
@@ -31,18 +23,19 @@ record Answer(Optional<Reply> reply) {
         return reply.map(Reply::code).orElse(0);
     }
 
-    /** Whether the answer is allowed. */
-    boolean isAllowed(Step step, Exactness exactness) {
-        boolean text = step.allowed().stream().anyMatch(p -> matches(p, exactness));
-        return text && keywordsMatch(step, exactness);
+    /** Which of the predicted replies this is; none where it is another, or offers something else. */
+    Optional<PolicyReply> among(Step step) {
+        Set<String> offered = keywords();
+        offered.retainAll(DECIDED);
+        return offered.equals(step.keywords())
+                ? step.allowed().stream().filter(this::is).findFirst()
+                : Optional.empty();
     }
 
-    private boolean matches(PolicyReply predicted, Exactness exactness) {
+    /** Code and enhanced code are equal, and the text where the policy decides on it. */
+    private boolean is(PolicyReply predicted) {
         if (predicted.code() != code()) {
             return false;
-        }
-        if (exactness == Exactness.POLICY && predicted.text().isEmpty()) {
-            return true;
         }
         String last = reply.orElseThrow().text(reply.orElseThrow().lines().size() - 1);
         return enhanced().equals(predicted.enhanced())
@@ -53,21 +46,18 @@ record Answer(Optional<Reply> reply) {
         return reply.flatMap(Reply::enhanced).map(Object::toString).orElse("");
     }
 
-    private boolean keywordsMatch(Step step, Exactness exactness) {
-        boolean ehlo = reply.filter(r -> r.lines().size() > 1).isPresent();
-        if (!ehlo || code() != 250) {
-            return step.keywords().isEmpty();
-        }
+    /** What a reply to EHLO offers. */
+    Set<String> keywords() {
         Set<String> offered = new TreeSet<>();
-        for (int i = 1; i < reply.orElseThrow().lines().size(); i++) {
+        for (int i = 1; code() == 250 && i < reply.orElseThrow().lines().size(); i++) {
             offered.add(reply.orElseThrow().text(i).split(" ", 2)[0]);
         }
-        offered.retainAll(DECIDED);
-        Set<String> expected = new TreeSet<>(step.keywords());
-        if (exactness == Exactness.POLICY) {
-            Set.of("EXPN", "VERB").forEach(expected::remove);
-        }
-        return offered.equals(expected);
+        return offered;
+    }
+
+    /** The code and the first line of the text; {@code <EOF>} for a close or silence. */
+    String line() {
+        return reply.map(r -> r.code() + " " + r.text(0)).orElse("<EOF>");
     }
 
     @Override

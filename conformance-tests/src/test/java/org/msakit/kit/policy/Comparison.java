@@ -6,22 +6,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.msakit.kit.policy.PolicyCase.Talk;
 import org.msakit.policy.Policy;
+import org.msakit.policy.PolicyReply;
 import org.msakit.policy.PolicyState;
 import org.msakit.policy.Request;
 import org.msakit.policy.Step;
 import org.msakit.policy.SubmissionPolicy;
 
-/** Compares a server's replies with the prediction, one by one. */
+/** Three ways: the prediction, real sendmail, and the reference server under the same configuration, reply by reply. */
 final class Comparison {
     private final SubmissionPolicy model;
-    private final Respondent respondent;
+    private final SendmailPool sendmail;
+    private final ReferencePool reference;
     private final Consumer<Exchange> seen;
 
     /** A request, where it was made and what came. */
     record Exchange(PolicyCase policyCase, PolicyState before, Request request, Step predicted, Answer answer) {}
 
-    /** The first reply that the prediction does not allow. */
-    record Disagreement(PolicyCase policyCase, Talk talk, int asked, Step predicted, Answer answer) {
+    /** The first reply of sendmail that the prediction does not allow, or of the reference server that is another. */
+    record Disagreement(PolicyCase policyCase, Talk talk, int asked, Step predicted, String answered) {
         /** The dialogue that disagrees, up to the reply that does. */
         PolicyCase focus() {
             List<Request> enough =
@@ -34,19 +36,20 @@ final class Comparison {
             String last =
                     asked == 0 ? "Connect" : talk.requests().get(asked - 1).toString();
             return focus() + "  behind " + last + "\n  predicted " + predicted.allowed() + " " + predicted.keywords()
-                    + "\n  answered " + answer;
+                    + "\n  but " + answered;
         }
     }
 
-    Comparison(SubmissionPolicy model, Respondent respondent, Consumer<Exchange> seen) {
+    Comparison(SubmissionPolicy model, SendmailPool sendmail, ReferencePool reference, Consumer<Exchange> seen) {
         this.model = model;
-        this.respondent = respondent;
+        this.sendmail = sendmail;
+        this.reference = reference;
         this.seen = seen;
     }
 
     /** Runs the case; the first disagreement, if there is one. */
     Optional<Disagreement> run(PolicyCase policyCase) {
-        respondent.configure(policyCase);
+        sendmail.configure(policyCase);
         for (Talk talk : policyCase.talks()) {
             Optional<Disagreement> found = run(policyCase, talk);
             if (found.isPresent()) {
@@ -57,29 +60,38 @@ final class Comparison {
     }
 
     private Optional<Disagreement> run(PolicyCase policyCase, Talk talk) {
-        Policy policy = policyCase.policy(respondent.network());
-        PolicyState state = PolicyState.of(talk.vantage().client(respondent.network()));
+        try (Conversation conversation = sendmail.open(policyCase, talk);
+                Follower follower = reference.open(policyCase, talk)) {
+            Optional<Disagreement> found = run(policyCase, talk, conversation, follower);
+            reference.add(follower);
+            return found;
+        }
+    }
+
+    private Optional<Disagreement> run(PolicyCase policyCase, Talk talk, Conversation conversation, Follower follower) {
+        Policy policy = policyCase.policy(sendmail.network());
+        PolicyState state = PolicyState.of(talk.vantage().client(sendmail.network()));
         List<Request> requests = new ArrayList<>(List.of(new Request.Connect()));
         requests.addAll(talk.requests());
-        try (Conversation conversation = respondent.open(policyCase, talk)) {
-            for (int asked = 0; asked < requests.size(); asked++) {
-                Request request = requests.get(asked);
-                if (request instanceof Request.Content && !state.content()) {
-                    continue;
-                }
-                if (!respondent.isComparable(request, policyCase)) {
-                    return Optional.empty();
-                }
-                Step predicted = model.answer(policy, state, request);
-                Answer answer = conversation.ask(request);
-                seen.accept(new Exchange(policyCase, state, request, predicted, answer));
-                if (!answer.isAllowed(predicted, respondent.exactness())) {
-                    return Optional.of(new Disagreement(policyCase, talk, asked, predicted, answer));
-                }
-                state = predicted.next();
-                if (predicted.closes()) {
-                    return Optional.empty();
-                }
+        for (int asked = 0; asked < requests.size(); asked++) {
+            Request request = requests.get(asked);
+            if (request instanceof Request.Content && !state.content()) {
+                continue;
+            }
+            Step predicted = model.answer(policy, state, request);
+            Answer answer = conversation.ask(request);
+            seen.accept(new Exchange(policyCase, state, request, predicted, answer));
+            Optional<PolicyReply> said = answer.among(predicted);
+            if (said.isEmpty()) {
+                return Optional.of(new Disagreement(policyCase, talk, asked, predicted, "sendmail answers " + answer));
+            }
+            Optional<String> otherwise = follower.follow(state, request, predicted, said.get());
+            if (otherwise.isPresent()) {
+                return Optional.of(new Disagreement(policyCase, talk, asked, predicted, otherwise.get()));
+            }
+            state = predicted.next();
+            if (predicted.closes()) {
+                return Optional.empty();
             }
         }
         return Optional.empty();

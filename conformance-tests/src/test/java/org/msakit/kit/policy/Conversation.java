@@ -61,8 +61,8 @@ final class Conversation implements AutoCloseable {
             Request.Quit.class, "QUIT");
 
     private Answer login(String mechanism) {
-        if (mechanism.equals("PLAIN")) {
-            return line("AUTH PLAIN " + base64("\0" + USER + "\0" + password));
+        if (!mechanism.equals("LOGIN")) {
+            return line("AUTH " + mechanism + " " + base64("\0" + USER + "\0" + password));
         }
         Answer answer = line("AUTH LOGIN");
         for (String secret : new String[] {USER, password}) {

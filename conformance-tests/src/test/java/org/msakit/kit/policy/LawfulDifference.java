@@ -8,6 +8,8 @@ import org.msakit.policy.Request;
 
 /** Where the reference server keeps closer to an RFC than sendmail does, or answers with another code for the same. */
 enum LawfulDifference {
+    /** RFC 5321 section 4.1.4: EHLO comes first; RFC 3207 section 4.2: behind STARTTLS once more. */
+    GREETING(false, c -> !c.greeted && !c.predicted("503") && c.actual("503 5.5.1")),
     /** RFC 3463 has 5.5.1 for a command out of place. */
     SEQUENCE(true, c -> c.predicted("503") && c.actual("503 5.5.1")),
     /** RFC 4954 section 6. */
@@ -43,13 +45,8 @@ enum LawfulDifference {
                     && c.actual("550 5.1.1")),
     /** RFC 6409 section 4.2: domains are fully qualified. */
     QUALIFIED(false, c -> c.request instanceof Request.Mail && c.actual("554 5.1.8")),
-    /** RFC 5321 section 4.1.2: a path has a domain, unless the listener says otherwise. */
-    PATH(
-            false,
-            c -> c.request instanceof Request.Mail mail
-                    && !mail.sender().contains("@")
-                    && !c.policy.modifiers().contains(Modifier.UNQUALIFIED_SENDER)
-                    && c.actual("501 5.1.7"));
+    /** RFC 5321 section 4.1.2: a path has a domain, unless the listener says otherwise; but for postmaster. */
+    PATH(false, c -> c.unqualified() && c.actual("501 5.1.[37]"));
 
     private final boolean sameState;
 
@@ -70,12 +67,26 @@ enum LawfulDifference {
         return holds.test(compared);
     }
 
-    /** One request, what sendmail would answer, and what the reference server answers. */
-    record Case(Policy policy, Request request, boolean loggedIn, PolicyReply predicted, String actual) {
+    /**
+     * One request, what sendmail answers, and what the reference server answers.
+     *
+     * @param greeted whether there was an EHLO, behind TLS where that is up
+     */
+    record Case(
+            Policy policy, Request request, boolean greeted, boolean loggedIn, PolicyReply predicted, String actual) {
         /** Whether they agree to the letter, the text included where the policy decides on it. */
         boolean agrees() {
             boolean codes = (actual + " ").startsWith(predicted.shortForm() + " ");
             return codes && actual.endsWith(predicted.text().orElse(""));
+        }
+
+        private boolean unqualified() {
+            if (request instanceof Request.Rcpt rcpt) {
+                return !rcpt.recipient().contains("@");
+            }
+            return request instanceof Request.Mail mail
+                    && !mail.sender().contains("@")
+                    && !policy.modifiers().contains(Modifier.UNQUALIFIED_SENDER);
         }
 
         private boolean predicted(String pattern) {

@@ -1,12 +1,9 @@
 package org.msakit.kit.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.msakit.policy.Client;
 import org.msakit.policy.Modifier;
 import org.msakit.policy.Policy;
@@ -18,22 +15,17 @@ import org.msakit.policy.SubmissionPolicy;
 
 /** One dialogue with the model of sendmail's policy and with the reference server at once. */
 final class PolicyComparison {
-    private static final Set<String> JUDGED = Set.of("AUTH", "STARTTLS", "ETRN", "DSN");
-
     private final SubmissionPolicy model;
     private final Policy policy;
-    private final ServerSession server;
+    private final Follower server;
     private final List<String> transcript = new ArrayList<>();
-    private final Set<LawfulDifference> differences = EnumSet.noneOf(LawfulDifference.class);
     private PolicyState state;
-    private int owed;
-    private boolean over;
     private Optional<String> disagreement = Optional.empty();
 
     private PolicyComparison(SubmissionPolicy model, Policy policy, Client client) {
         this.model = model;
         this.policy = policy;
-        server = new ServerSession(policy, client);
+        server = new Follower(policy, ServerSession.of(policy, client));
         state = PolicyState.of(client);
         transcript.add("M=" + Modifier.letters(policy.modifiers()) + " " + policy.features() + " " + policy.privacy()
                 + " " + client + " " + policy.access().entries());
@@ -44,10 +36,8 @@ final class PolicyComparison {
         PolicyComparison comparison = new PolicyComparison(model, policy, client);
         comparison.ask(new Request.Connect());
         for (Request request : requests) {
-            if (!comparison.over) {
-                comparison.ask(request);
-            }
-            if (!comparison.over && comparison.state.content()) {
+            comparison.ask(request);
+            if (comparison.state.content()) {
                 comparison.ask(new Request.Content());
             }
         }
@@ -61,48 +51,17 @@ final class PolicyComparison {
 
     /** Where they differed lawfully. */
     Set<LawfulDifference> differences() {
-        return differences;
+        return server.differences();
     }
 
     private void ask(Request request) {
+        if (server.isOver() || disagreement.isPresent()) {
+            return;
+        }
         Step step = model.answer(policy, state, request);
         PolicyReply predicted = step.allowed().iterator().next();
-        boolean loggedIn = state.mechanism().isPresent();
-        LawfulDifference.Case compared =
-                new LawfulDifference.Case(policy, request, loggedIn, predicted, server.answer(request));
-        transcript.add(request + " -> sendmail " + predicted + ", server " + compared.actual());
-        Optional<LawfulDifference> difference = Arrays.stream(LawfulDifference.values())
-                .filter(each -> !compared.agrees() && each.covers(compared))
-                .findFirst();
-        difference.ifPresent(differences::add);
-        if (!compared.agrees() && difference.isEmpty()) {
-            differ("the replies differ");
-        }
-        Set<String> expected = judged(step.keywords());
-        Set<String> offered = judged(server.keywords());
-        if (request instanceof Request.Ehlo && !offered.equals(expected)) {
-            differ("sendmail offers " + expected + ", the server " + offered);
-        }
-        owed += step.accepted() && !discarded() ? 1 : 0;
-        if (server.delivered() != owed) {
-            differ("sendmail delivers " + owed + " messages, the server " + server.delivered());
-        }
+        disagreement = server.follow(state, request, step, predicted);
+        transcript.add(request + " -> sendmail " + predicted + ", server " + server.last());
         state = step.next();
-        over |= step.closes() || difference.filter(each -> !each.keepsState()).isPresent();
-    }
-
-    private boolean discarded() {
-        return state.envelope().filter(PolicyState.Envelope::discarded).isPresent();
-    }
-
-    private static Set<String> judged(Set<String> keywords) {
-        Set<String> judged = new TreeSet<>(keywords);
-        judged.retainAll(JUDGED);
-        return judged;
-    }
-
-    private void differ(String what) {
-        over = true;
-        disagreement = disagreement.or(() -> Optional.of(what));
     }
 }

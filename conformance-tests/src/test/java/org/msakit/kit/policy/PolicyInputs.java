@@ -77,15 +77,16 @@ final class PolicyInputs {
                 Client.named("10.1.2.3", "mx.sm.test"));
     }
 
-    /** EHLO, perhaps TLS, anything, perhaps a login, anything. */
+    /** Mostly EHLO, perhaps TLS, anything, perhaps a login, anything. */
     private static Arbitrary<List<Request>> dialogues() {
         return Combinators.combine(
+                        Arbitraries.of(true, true, true, true, true, true, true, true, true, false),
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
                         requests().list().ofMaxSize(4),
                         requests().list().ofMinSize(3).ofMaxSize(12))
-                .as((tls, login, before, after) -> {
-                    List<Request> all = new ArrayList<>(List.of(new Request.Ehlo()));
+                .as((hello, tls, login, before, after) -> {
+                    List<Request> all = new ArrayList<>(hello ? List.of(new Request.Ehlo()) : List.of());
                     if (tls) {
                         all.addAll(List.of(new Request.StartTls(), new Request.Ehlo()));
                     }
@@ -120,11 +121,7 @@ final class PolicyInputs {
     }
 
     private static Arbitrary<Set<PrivacyFlag>> privacy() {
-        return Arbitraries.of(PrivacyFlag.class).set().ofMaxSize(3).map(flags -> {
-            EnumSet<PrivacyFlag> all = EnumSet.of(PrivacyFlag.NEEDMAILHELO);
-            all.addAll(flags);
-            return all;
-        });
+        return Arbitraries.of(PrivacyFlag.class).set().ofMaxSize(3);
     }
 
     private static Arbitrary<Policy.Feature[]> features() {

@@ -23,14 +23,16 @@ final class Search {
     private static final Duration SHRINKING = Duration.ofSeconds(60);
 
     private final SubmissionPolicy model;
-    private final Respondent respondent;
+    private final SendmailPool sendmail;
+    private final ReferencePool reference;
     private final Consumer<Exchange> seen;
     private int cases;
 
-    /** Compares a model with a server; every exchange is shown to {@code seen}. */
-    Search(SubmissionPolicy model, Respondent respondent, Consumer<Exchange> seen) {
+    /** Compares a model with both servers; every exchange is shown to {@code seen}. */
+    Search(SubmissionPolicy model, SendmailPool sendmail, ReferencePool reference, Consumer<Exchange> seen) {
         this.model = model;
-        this.respondent = respondent;
+        this.sendmail = sendmail;
+        this.reference = reference;
         this.seen = seen;
     }
 
@@ -41,7 +43,7 @@ final class Search {
         JqwikSession.run(() -> {
             RandomGenerator<PolicyCase> generator = PolicyCases.all().generator(EDGE_FREE_SIZE);
             Random random = new Random(seed);
-            Comparison comparison = new Comparison(model, respondent, seen);
+            Comparison comparison = new Comparison(model, sendmail, reference, seen);
             for (cases = 0; cases < most && Instant.now().isBefore(end); cases++) {
                 found.set(comparison.run(generator.next(random).value()));
                 if (found.get().isPresent()) {
@@ -54,7 +56,7 @@ final class Search {
 
     private Disagreement shrink(Disagreement disagreement) {
         System.out.println("policy: case " + (cases + 1) + " disagrees, shrinking: " + disagreement);
-        Comparison again = new Comparison(model, respondent, exchange -> {});
+        Comparison again = new Comparison(model, sendmail, reference, exchange -> {});
         PolicyCase focus = disagreement.focus();
         PolicyCase start = again.run(focus).isPresent() ? focus : disagreement.policyCase();
         PolicyCase smallest =

@@ -29,10 +29,12 @@ class SendmailPolicyTest {
     private static final String SUITE = System.getProperty("msakit.policy.suite", "bookworm");
 
     private static SendmailPool pool;
+    private static ReferencePool reference;
 
     @BeforeAll
     static void start() {
         pool = SendmailPool.start(SUITE);
+        reference = new ReferencePool(pool);
     }
 
     @AfterAll
@@ -41,11 +43,11 @@ class SendmailPolicyTest {
     }
 
     @Test
-    void sendmailAnswersAsTheModelPredicts() {
+    void modelSendmailAndReferenceServerAgree() {
         SubmissionPolicy model = SubmissionPolicy.sendmail();
         Coverage coverage = new Coverage(model, pool.network());
         UnauthenticatedSubmission theorem = new UnauthenticatedSubmission();
-        Search search = new Search(model, pool, exchange -> {
+        Search search = new Search(model, pool, reference, exchange -> {
             coverage.add(exchange);
             theorem.add(exchange);
         });
@@ -53,8 +55,8 @@ class SendmailPolicyTest {
         Optional<Disagreement> found = search.run(SEED, CASES, TIME);
         coverage.write(Path.of("target", "policy-coverage-" + SUITE + ".tsv"));
         System.out.printf(
-                "policy: sendmail of %s, seed %d, %d cases in %d s%n%s%n",
-                SUITE, SEED, search.cases(), (System.nanoTime() - start) / 1_000_000_000, coverage);
+                "policy: sendmail of %s, seed %d, %d cases in %d s%n%s%nreference server: %s%n",
+                SUITE, SEED, search.cases(), (System.nanoTime() - start) / 1_000_000_000, coverage, reference);
         System.out.printf(
                 "theorem 3 on the wire: %d attempts without login at listeners with a, none accepted; "
                         + "without a %d messages were%n",
@@ -70,7 +72,7 @@ class SendmailPolicyTest {
     @EnumSource
     void aWrongPredictionIsFoundAndShrunk(WrongReading wrong) {
         long start = System.nanoTime();
-        Search search = new Search(new SubmissionPolicy(wrong.reading()), pool, exchange -> {});
+        Search search = new Search(new SubmissionPolicy(wrong.reading()), pool, reference, exchange -> {});
         Disagreement found =
                 search.run(SEED, Integer.MAX_VALUE, TIME_TO_REFUTE).orElseThrow(() -> new AssertionError("not found"));
         Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -1,9 +1,9 @@
 package org.msakit.kit.policy;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,15 +14,14 @@ import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.fleet.SendmailFleet;
 import org.msakit.kit.policy.PolicyCase.Talk;
-import org.msakit.policy.Request;
 import org.msakit.wire.Octets;
 
 /** Real sendmail: one container with a listener for every setting and set of modifiers, started beforehand. */
-final class SendmailPool implements Respondent, AutoCloseable {
+final class SendmailPool implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final String PASSWORD = "secret-alice";
+    static final String PASSWORD = "secret-alice";
 
     private final SendmailFleet fleet;
     private final String network;
@@ -80,23 +79,13 @@ final class SendmailPool implements Respondent, AutoCloseable {
         };
     }
 
-    @Override
-    public String network() {
+    /** The first three octets of the vantages' addresses. */
+    String network() {
         return network;
     }
 
-    @Override
-    public Answer.Exactness exactness() {
-        return Answer.Exactness.FULL;
-    }
-
-    @Override
-    public boolean isComparable(Request request, PolicyCase policyCase) {
-        return true;
-    }
-
-    @Override
-    public void configure(PolicyCase policyCase) {
+    /** Puts the access map of a case into force. */
+    void configure(PolicyCase policyCase) {
         String text = policyCase.access(network).print();
         if (!Objects.equals(text, map)) {
             fleet.accessMap(text);
@@ -104,8 +93,8 @@ final class SendmailPool implements Respondent, AutoCloseable {
         }
     }
 
-    @Override
-    public Conversation open(PolicyCase policyCase, Talk talk) {
+    /** A new connection of a talk. */
+    Conversation open(PolicyCase policyCase, Talk talk) {
         try {
             int port = policyCase.setting().port(policyCase.modifiers());
             Connection connection = dial(talk.vantage(), port);
@@ -120,9 +109,13 @@ final class SendmailPool implements Respondent, AutoCloseable {
         }
     }
 
-    /** What sendmail says of itself. */
-    List<String> log() {
-        return fleet.log().lines().toList();
+    /** A file that belongs to the configuration, where it is there; what comes with sendmail does not. */
+    Optional<String> file(String path) {
+        try {
+            return path.startsWith("/etc/") ? Optional.of(fleet.file(path)) : Optional.empty();
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.msakit.policy.PrivacyFlag;
 record ServerSetting(String privacy, String features, List<String> listeners) {
     static final Set<String> MECHANISMS = Set.of("PLAIN", "LOGIN");
     static final Set<String> TRUSTED = Set.of("PLAIN");
+    static final Set<String> MAILBOXES = Set.of("alice", "bob", "postmaster");
     private static final int FIRST_PORT = 6000;
     private static final int PORTS_PER_SERVER = 10;
     private static final Map<String, Feature> WORDS = Map.of(
@@ -45,6 +46,11 @@ record ServerSetting(String privacy, String features, List<String> listeners) {
     /** The port of a listener in the container. */
     int port(String modifiers) {
         return FIRST_PORT + ALL.indexOf(this) * PORTS_PER_SERVER + listeners.indexOf(modifiers);
+    }
+
+    /** The path in the container of the sendmail.mc that the entry point makes. */
+    String file() {
+        return "/etc/mail/pool-" + (ALL.indexOf(this) + 1) + ".mc";
     }
 
     /** The line that the entry point of the container reads. */
@@ -73,6 +79,6 @@ record ServerSetting(String privacy, String features, List<String> listeners) {
                 on,
                 "mx.sm.test",
                 Set.of("sm.test", "mx.sm.test", "localhost"),
-                Set.of("alice", "bob", "postmaster"));
+                MAILBOXES);
     }
 }

@@ -65,7 +65,7 @@ class ServedConfigurationTest {
                         .get(path)));
         ServerConfig server = served.server().build();
         assertThat(server.hostname()).isEqualTo("mx.sm.test");
-        assertThat(server.localDomains()).containsExactlyInAnyOrder("mx.sm.test", "sm.test", "other.test");
+        assertThat(server.localDomains()).containsExactlyInAnyOrder("localhost", "mx.sm.test", "sm.test", "other.test");
         assertThat(server.relayDomains()).containsExactly("partner.test");
         assertThat(server.isRelayed("sub.partner.test")).isTrue();
         assertThat(server.access().features())

@@ -11,29 +11,48 @@ import org.msakit.server.state.Transaction;
 
 /** What listener and access map say of a sender. */
 final class SenderPolicy {
-    private static final Set<String> THIS_HOST = Set.of("localhost", "[127.0.0.1]");
+    private static final String LOCALHOST = "localhost";
+    private static final Set<String> THIS_HOST = Set.of(LOCALHOST, "[127.0.0.1]");
 
     private SenderPolicy() {}
 
     /** At MAIL: nothing yet where the checks are delayed. */
     static Ruling ruling(Transaction transaction, SessionState state) {
-        return state.config().access().delayed() ? Ruling.SILENT : delayed(transaction, state);
+        if (state.config().access().delayed()) {
+            return Ruling.SILENT;
+        }
+        return ruling(transaction, transaction.reversePath().domain(), state);
     }
 
-    /** At RCPT, where the checks are delayed. */
+    /** At RCPT, where the checks are delayed: {@code localhost} has become the name of this host by then. */
     static Ruling delayed(Transaction transaction, SessionState state) {
-        return isUnreal(transaction.reversePath(), state)
-                ? new Ruling(Ruling.Effect.REFUSE, Replies.REAL_DOMAIN_REQUIRED)
-                : state.rules().sender(transaction.sender());
+        return ruling(transaction, canonical(transaction.reversePath(), state), state);
+    }
+
+    private static Ruling ruling(Transaction transaction, String domain, SessionState state) {
+        if (isUnreal(domain, state)) {
+            return new Ruling(Ruling.Effect.REFUSE, Replies.REAL_DOMAIN_REQUIRED);
+        }
+        Path path = transaction.reversePath();
+        boolean renamed = path.domain().equalsIgnoreCase(LOCALHOST);
+        return state.rules().sender(renamed ? path.localPart() + "@" + canonical(path, state) : transaction.sender());
+    }
+
+    private static String canonical(Path path, SessionState state) {
+        String domain = path.domain();
+        return domain.equalsIgnoreCase(LOCALHOST) ? state.config().hostname() : domain;
     }
 
     /** Modifier {@code f} asks strangers for a dot; without {@code u} nobody else comes from this host itself. */
-    private static boolean isUnreal(Path sender, SessionState state) {
-        String domain = sender.domain();
+    private static boolean isUnreal(String domain, SessionState state) {
         boolean bare =
-                !domain.isEmpty() && !sender.isQualified() && state.listener().has(Modifier.QUALIFIED_SENDER);
+                !domain.isEmpty() && !isQualified(domain) && state.listener().has(Modifier.QUALIFIED_SENDER);
         boolean loopback = THIS_HOST.contains(domain.toLowerCase(Locale.ROOT))
                 && !state.listener().has(Modifier.UNQUALIFIED_SENDER);
         return (bare || loopback) && !state.rules().isOurs(state.caller());
+    }
+
+    private static boolean isQualified(String domain) {
+        return domain.indexOf('.') >= 0 || domain.startsWith("[");
     }
 }
