@@ -26,13 +26,22 @@ final class NextHop {
      * offers something else: what is not seen there later has not gone there.
      */
     static NextHop reached(Session s, SinkOffers offers) {
+        return reached(s, offers.trusted() ? CLEAR : SinkOffers.ALL, offers);
+    }
+
+    /** As above, where the server has an account at the next hop, which it shows under TLS alone. */
+    static NextHop reachedWithLogin(Session s, SinkOffers offers) {
+        return reached(s, SinkOffers.ALL, offers);
+    }
+
+    private static NextHop reached(Session s, SinkOffers first, SinkOffers offers) {
         ScriptedSink sink = s.target()
                 .facilities()
                 .nextHop()
                 .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: no next hop of the kit's (--sink)"));
         s.login();
         NextHop hop = new NextHop(s, sink);
-        hop.offer(offers.trusted() ? CLEAR : SinkOffers.ALL).control();
+        hop.offer(first).control();
         return hop.offer(offers);
     }
 

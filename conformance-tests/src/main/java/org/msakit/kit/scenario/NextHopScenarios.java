@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.msakit.kit.sink.Arrival;
 import org.msakit.kit.sink.SinkOffers;
 import org.msakit.kit.target.Need;
+import org.msakit.model.Phase;
 import org.msakit.wire.InternetMessage;
 import org.msakit.wire.Octets;
 
@@ -29,6 +30,7 @@ final class NextHopScenarios {
     private static final String WAIVED = "RFC8689-4.1-1";
     private static final String UNPROTECTED = "RFC8689-4.2.1-1";
     private static final String PROTECTED = "RFC8689-4.2.1-2";
+    private static final String AUTH = "RFC4954-5-4";
     private static final String CHUNKS = "SEC-SMUG-10";
 
     private NextHopScenarios() {}
@@ -52,6 +54,8 @@ final class NextHopScenarios {
                 with("REQUIRETLS is handed on", NextHopScenarios::requireTls, PROTECTED),
                 Scenario.of("TLS-Required: No where the policy wants TLS", NextHopScenarios::waived, WAIVED)
                         .under(Need.NEXT_HOP_WITH_POLICY),
+                Scenario.of("AUTH=<> for a next hop with a login", NextHopScenarios::authParameter, AUTH)
+                        .under(Need.NEXT_HOP_WITH_LOGIN),
                 with(
                         "bare line feeds by BDAT for a next hop without CHUNKING",
                         s -> bareLineFeeds(s, Optional.empty()),
@@ -60,6 +64,24 @@ final class NextHopScenarios {
                         "binary content for a next hop without CHUNKING",
                         s -> bareLineFeeds(s, Optional.of("BODY=BINARYMIME")),
                         CHUNKS));
+    }
+
+    /** Who submitted is nobody's business behind a login of the server's own (RFC 4954 section 5). */
+    private static void authParameter(Session s) {
+        NextHop hop = NextHop.reachedWithLogin(s, SinkOffers.ALL);
+        String recipient = s.remote("trusting");
+        s.require(x -> x.offered().has("AUTH"), "AUTH is not offered");
+        Letter letter = s.letterTo(recipient);
+        s.line("MAIL FROM:<" + s.own() + "> AUTH=<>")
+                .line("RCPT TO:<" + recipient + ">")
+                .line("DATA")
+                .require(x -> x.phase() == Phase.CONTENT, "DATA was refused")
+                .write(letter.onTheWire())
+                .replies()
+                .accepted();
+        Arrival arrival = hop.arrival(letter, recipient);
+        String handedOn = arrival.mail().getOrDefault("AUTH", "nothing");
+        s.conclude(AUTH, handedOn.equals("<>"), "AUTH=<> goes on as " + handedOn);
     }
 
     private static Scenario with(String title, Consumer<Session> script, String row) {

@@ -30,7 +30,7 @@ public record SinkOffers(List<String> lines, boolean tls, List<String> underTls,
                     "DELIVERBY",
                     "MT-PRIORITY"),
             true,
-            List.of("REQUIRETLS"),
+            List.of("REQUIRETLS", "AUTH PLAIN"),
             true);
 
     public SinkOffers {

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.msakit.kit.sink.MemoryHop;
 import org.msakit.kit.sink.ScriptedSink;
@@ -18,7 +17,6 @@ import org.msakit.server.relay.HopDialer;
 import org.msakit.server.relay.NextHop;
 import org.msakit.server.relay.Relay;
 import org.msakit.server.relay.SocketDialer;
-import org.msakit.server.relay.TlsPolicy;
 import org.msakit.server.report.DeliveryReports;
 import org.msakit.wire.Octets;
 
@@ -49,25 +47,25 @@ record Behind(MessageSink sink, Facilities facilities, List<AutoCloseable> open)
     }
 
     /** A next hop on a port of its own. */
-    static Behind nextHop(ServerConfig config, TlsPolicy policy, PassingTime time) throws IOException {
+    static Behind nextHop(ServerConfig config, Need need, PassingTime time) throws IOException {
         ScriptedSink scripted = new ScriptedSink(time);
         SinkServer server = SinkServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), scripted);
         HopDialer dialer = new SocketDialer(server.address(), PATIENCE).trusting(List.of(server.certificate()));
-        NextHop hop = new NextHop(relay(config, policy, time, dialer), CONNECTIONS);
+        NextHop hop = new NextHop(relay(config, need, time, dialer), CONNECTIONS);
         return new Behind(hop, around(scripted, time), List.of(hop, server));
     }
 
     /** A next hop without sockets. */
-    static Behind nextHopInMemory(ServerConfig config, TlsPolicy policy, PassingTime time) {
+    static Behind nextHopInMemory(ServerConfig config, Need need, PassingTime time) {
         ScriptedSink scripted = new ScriptedSink(time);
-        Relay relay = relay(config, policy, time, () -> new MemoryHop(scripted));
+        Relay relay = relay(config, need, time, () -> new MemoryHop(scripted));
         return new Behind(
                 message -> CompletableFuture.completedStage(relay.handOn(message)), around(scripted, time), List.of());
     }
 
-    private static Relay relay(ServerConfig config, TlsPolicy policy, PassingTime time, HopDialer dialer) {
+    private static Relay relay(ServerConfig config, Need need, PassingTime time, HopDialer dialer) {
         HopDialer faulty = MutatedHop.over(dialer, config.mutants());
-        return new Relay(faulty, config.hostname(), policy, Optional.empty(), time);
+        return new Relay(faulty, config.hostname(), need.nextHop().orElseThrow(), need.loginThere(), time);
     }
 
     private static Facilities around(ScriptedSink scripted, PassingTime time) {

@@ -147,9 +147,7 @@ public final class EmbeddedTarget implements AutoCloseable {
                 ServerConfig config = builder.build();
                 return open(
                         config,
-                        n.nextHop().isPresent()
-                                ? Behind.nextHop(config, n.nextHop().get(), time)
-                                : Behind.mailboxes(config, time),
+                        n.nextHop().isPresent() ? Behind.nextHop(config, n, time) : Behind.mailboxes(config, time),
                         Optional.of(n));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

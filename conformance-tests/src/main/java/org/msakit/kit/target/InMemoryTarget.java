@@ -84,7 +84,7 @@ public final class InMemoryTarget {
                     n.configure(varied);
                     ServerConfig config = varied.build();
                     Behind behind = n.nextHop()
-                            .map(policy -> Behind.nextHopInMemory(config, policy, clock()))
+                            .map(policy -> Behind.nextHopInMemory(config, n, clock()))
                             .orElseGet(() -> Behind.mailboxes(config, clock()));
                     return target(name, config, n.configure(listener), other -> Optional.empty(), behind);
                 })),

@@ -7,6 +7,7 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.header.HeaderPolicy;
+import org.msakit.server.relay.Login;
 import org.msakit.server.relay.TlsPolicy;
 
 /** A configuration that a row is about and that a target does not have by default. */
@@ -21,6 +22,8 @@ public enum Need {
     SENDER_SET("a server that sets Sender"),
     /** Messages go on to the kit's sink. */
     NEXT_HOP("a server that hands mail on to the kit's sink (--sink)"),
+    /** Messages go on to the kit's sink, at which the server has an account. */
+    NEXT_HOP_WITH_LOGIN("a server that hands mail on to the kit's sink and logs in there"),
     /** Messages go on to the kit's sink, whose policy is that TLS has to be good (MTA-STS, DANE). */
     NEXT_HOP_WITH_POLICY("a server that hands mail on to the kit's sink under a policy of TLS"),
     /** Every client is turned away (RFC 5321 section 3.1). */
@@ -75,14 +78,14 @@ public enum Need {
             case CERTIFICATE_REQUIRED -> Site.clientCertificate(builder, true);
             case SPECIAL_ACCOUNTS -> Site.accounts(builder);
             case SENDER_SET -> builder.headerPolicy(EnumSet.allOf(HeaderPolicy.class));
-            case NEXT_HOP, NEXT_HOP_WITH_POLICY -> {}
+            case NEXT_HOP, NEXT_HOP_WITH_LOGIN, NEXT_HOP_WITH_POLICY -> {}
         }
     }
 
     /** What the next hop's policy says of TLS; empty where there is no next hop. */
     Optional<TlsPolicy> nextHop() {
         return switch (this) {
-            case NEXT_HOP -> Optional.of(TlsPolicy.OPPORTUNISTIC);
+            case NEXT_HOP, NEXT_HOP_WITH_LOGIN -> Optional.of(TlsPolicy.OPPORTUNISTIC);
             case NEXT_HOP_WITH_POLICY -> Optional.of(TlsPolicy.VERIFIED);
             default -> Optional.empty();
         };
@@ -91,6 +94,11 @@ public enum Need {
     /** The listener of a reference server, so. */
     ListenerConfig configure(ListenerConfig listener) {
         return this == TRUSTED_CLIENT ? listener.withModifiers(EnumSet.of(Modifier.NO_ETRN)) : listener;
+    }
+
+    /** The account of the server at the next hop, where it has one. */
+    Optional<Login> loginThere() {
+        return this == NEXT_HOP_WITH_LOGIN ? Optional.of(new Login("relay", "passed-on")) : Optional.empty();
     }
 
     /** For reports: what is needed. */

@@ -49,6 +49,11 @@ final class NextHopFaults {
                         "tells the next hop of more time than is left",
                         said(line -> line.replaceFirst("( BY=)([0-9]+)", "$1$20"))),
                 Mutant.of(
+                        "submitter-told",
+                        "RFC4954-5-4",
+                        "names the user who submitted to the next hop",
+                        said(line -> line.replace(" AUTH=<>", " AUTH=alice@example.test"))),
+                Mutant.of(
                         "high-priority-sent",
                         "RFC6710-4.1-3",
                         "hands on a priority that it said it had lowered",
