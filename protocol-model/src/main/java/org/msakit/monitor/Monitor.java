@@ -28,7 +28,7 @@ import org.msakit.wire.ReplyReader;
 /**
  * Judges one connection. Passive: it is fed with events, by a client as they happen or from a recording, and touches no
  * network. The first violation ends the judging of the connection, since nothing certain is known of the server's state
- * behind it.
+ * behind it; so does the greeting 521 of a host that takes no mail, which may close or go on answering (RFC 7504).
  */
 public final class Monitor {
     /** No command may take longer (RFC 6409 section 5.3, catalogue rule G6). */
@@ -194,10 +194,12 @@ public final class Monitor {
         }
         firstInsideTls = false;
         Seen seen = new Seen(config, belief.any(), outstanding, reply);
+        boolean takesNoMail = outstanding.get() instanceof Stimulus.Connect && reply.code() == 521;
         observe(new Observation.Answer(reply));
         if (!violated) {
             ReplyRules.judgeLawful(seen, judge);
         }
+        stopped |= takesNoMail;
         if (!stopped && belief.phase() == Phase.HANDSHAKE) {
             outstanding = Optional.of(new Stimulus.Handshake());
             clearTextInHandshake = false;

@@ -14,6 +14,7 @@ import org.msakit.model.SessionState;
 import org.msakit.monitor.Outcome;
 import org.msakit.policy.Admission;
 import org.msakit.wire.Octets;
+import org.msakit.wire.Reply;
 
 /** RFC 8314 and RFC 9325: the two ports of submission, certificates, and the end of TLS. */
 final class Rfc8314Scenarios {
@@ -101,10 +102,23 @@ final class Rfc8314Scenarios {
         s.conclude("RFC8314-3.3-2", true, "");
     }
 
-    /** Whether TLS comes up there; what is wrong behind the handshake is for other rows. */
+    /**
+     * Whether TLS comes up there; what is wrong behind the handshake is for other rows, and a port that serves nobody now
+     * says nothing.
+     */
     private static boolean tlsUp(Session s, Target port) {
+        int before = s.heard().size();
         attempt(() -> s.visit(port).secure());
-        return s.state().tls();
+        List<Reply> told = s.heard().subList(before, s.heard().size());
+        boolean up = s.state().tls();
+        boolean turnedAway = !told.isEmpty()
+                && (told.get(told.size() - 1).klass() == 4
+                        || told.stream().limit(2).anyMatch(r -> r.klass() != 2));
+        if (!up && turnedAway) {
+            throw new PreconditionNotMet("no service at " + port.address() + ": "
+                    + told.get(told.size() - 1).shortForm());
+        }
+        return up;
     }
 
     private static boolean attempt(Runnable script) {

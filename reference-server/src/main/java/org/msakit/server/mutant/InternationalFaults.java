@@ -88,8 +88,7 @@ final class InternationalFaults {
                                 "RFC6531-3.7.1-1",
                                 "gives its name in UTF-8",
                                 wire("EHLO", text -> text.replaceFirst("example", NAME_IN_UTF8)))
-                        .alsoBreaks("RFC6531-3.7.4-1")
-                        .alsoBreaks("RFC5321-4.2-4"),
+                        .alsoBreaks("RFC6531-3.7.4-1", "RFC5321-4.2-4"),
                 Mutant.of("utf8-recipient-echoed", "RFC6531-3.7.4-1", "repeats a recipient in UTF-8", echo("RCPT"))
                         .alsoBreaks("RFC5321-4.2-4"),
                 Mutant.of("vrfy-in-utf8", "RFC6531-3.7.4-2", "answers VRFY in UTF-8 unasked", echo("VRFY"))
