@@ -34,6 +34,9 @@ final class Parameters {
     private static final Parameters OF_RCPT =
             new Parameters(Rfc3461Dsn.ofRcpt().stream(), List.of(), "RFC5321-4.1.1.11-2");
 
+    /** What is no esmtp-param (RFC 5321 section 4.1.2). */
+    private static final Ruling MALFORMED = Ruling.refused("RFC5321-4.1.2-5").keptBy("501|555");
+
     private final Map<String, Parameter> table;
     private final List<Function<Map<String, String>, Optional<Ruling>>> conflicts;
     private final Ruling unknown;
@@ -72,6 +75,9 @@ final class Parameters {
                 .findFirst();
         if (notOffered.isPresent()) {
             return notOffered;
+        }
+        if (!argument.parametersWellFormed() && !table.keySet().containsAll(argument.keywords())) {
+            return Optional.of(MALFORMED);
         }
         if (words.size() > 1) {
             Optional<Ruling> conflict = conflict(words);

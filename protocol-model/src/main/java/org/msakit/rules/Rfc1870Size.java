@@ -30,6 +30,9 @@ final class Rfc1870Size {
 
     private static Ruling size(Optional<String> value, SessionState state) {
         String text = value.orElse("");
+        if (value.isPresent() && !text.matches("[^=]+")) {
+            return Ruling.refused("RFC1870-3-3", "RFC5321-4.1.2-5").keptBy("501|555");
+        }
         if (!VALUE.matcher(text).matches()) {
             return Ruling.refused("RFC1870-3-3");
         }

@@ -12,6 +12,9 @@ final class Rfc4954AuthParameter {
     /** Nothing, what is no xtext (RFC 3461 section 4), or what holds no {@code @} in any form. */
     private static final Pattern MALFORMED = Pattern.compile("|.*\\+(?![0-9A-F]{2}).*|.*=.*|[A-Za-z0-9.-]+");
 
+    /** As long as only the exception to the length of the line allows, every octet escaped. */
+    private static final Pattern LONG_XTEXT = Pattern.compile("(?:\\+[0-9A-F]{2}){150,}");
+
     private Rfc4954AuthParameter() {}
 
     static List<Parameter> ofMail() {
@@ -25,6 +28,9 @@ final class Rfc4954AuthParameter {
             return Ruling.accepted("RFC4954-5-1");
         } else if (text.equals("+3C+3E")) {
             return Ruling.accepted("RFC4954-5-3");
+        }
+        if (LONG_XTEXT.matcher(text).matches()) {
+            return Ruling.accepted("RFC4954-3-2");
         }
         return MALFORMED.matcher(text).matches()
                 ? Ruling.refused("RFC4954-5-3").tolerating("5yz|250")

@@ -121,10 +121,11 @@ public final class Rfc5321Data {
                     .on(org.msakit.model.Pattern.CLOSED, Grade.INCONCLUSIVE, s -> s.with(Phase.CLOSED))
                     .otherwise(ids);
         }
-        return Cell.in(state)
-                .pass("250", done, "RFC5321-4.1.1.4-1")
-                .open("5yz", done)
-                .otherwise("RFC5321-4.1.1.4-1");
+        return Rfc6409Content.end(state, raw, done)
+                .orElseGet(() -> Cell.in(state)
+                        .pass("250", done, "RFC5321-4.1.1.4-1")
+                        .open("5yz", done)
+                        .otherwise("RFC5321-4.1.1.4-1"));
     }
 
     /** Whether there is a CR or LF outside a CRLF, or a NUL; quicker than all the patterns. */

@@ -26,6 +26,9 @@ final class Rfc5321Lines {
     /** The same for MAIL with the parameter of RFC 1870 (section 3 (5) there). */
     private static final int LONGEST_WITH_SIZE = LONGEST + 26;
 
+    /** What AUTH of MAIL adds to that (RFC 4954 section 3 (5)). */
+    private static final int AUTH_PARAMETER = 500;
+
     private static final Set<String> UNIMPLEMENTED = Set.of("TURN", "SEND", "SOML", "SAML");
     private static final Set<String> VENDOR =
             Set.of("XCLIENT", "XFORWARD", "X-LINK2STATE", "DEBUG", "WIZ", "SHOWQ", "VERB", "ONEX");
@@ -34,12 +37,14 @@ final class Rfc5321Lines {
     private Rfc5321Lines() {}
 
     /** The octets, CRLF included, up to which a server has no reason to object to the length of this line. */
-    static int longest(CommandLine line) {
+    static int longest(SessionState state, CommandLine line) {
         String argument = line.argument().toUpperCase(Locale.ROOT);
         if (line.verb().equals("RCPT") && argument.contains(" ORCPT=")) {
             return LONGEST_WITH_DSN;
         }
-        return line.verb().equals("MAIL") && argument.contains(" SIZE=") ? LONGEST_WITH_SIZE : LONGEST;
+        int longest = line.verb().equals("MAIL") && argument.contains(" SIZE=") ? LONGEST_WITH_SIZE : LONGEST;
+        boolean names = line.verb().equals("MAIL") && argument.contains(" AUTH=");
+        return names && state.offered().has("AUTH") ? longest + AUTH_PARAMETER : longest;
     }
 
     /** A stimulus that no rule judges: any single reply, or the end of the connection. */

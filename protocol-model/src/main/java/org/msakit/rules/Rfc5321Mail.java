@@ -55,6 +55,9 @@ final class Rfc5321Mail {
         if (parameters.isPresent() && !parameters.get().accepts()) {
             return parameters.get().cell(state, opened(argument), STAY, "RFC5321-4.5.1-3");
         }
+        if (argument.parameters().isEmpty() && Rfc5321Paths.isUnqualified(config, path)) {
+            return Rfc5321Paths.unqualified(state, opened(argument), STAY);
+        }
         List<String> unusual = Rfc5321Paths.unusual(path);
         if (!unusual.isEmpty() && argument.parameters().isEmpty()) {
             return Rfc5321Paths.cell(state, path, unusual, opened(argument), STAY);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.msakit.model.Cell;
+import org.msakit.model.Config;
 import org.msakit.model.SessionState;
 import org.msakit.wire.CommandLine;
 import org.msakit.wire.MailPath;
@@ -61,6 +62,22 @@ final class Rfc5321Paths {
         return cell.open("552|554", refused).otherwise(ids);
     }
 
+    /** Whether the domain is a single label that is no name of the site's (RFC 6409 section 4.2). */
+    static boolean isUnqualified(Config config, MailPath path) {
+        String domain = path.domain();
+        return !domain.isEmpty() && !domain.startsWith("[") && domain.indexOf('.') < 0 && !config.isLocal(path);
+    }
+
+    /** A path in a domain of one label: refused, or taken and completed before it goes out. */
+    static Cell unqualified(
+            SessionState state, UnaryOperator<SessionState> taken, UnaryOperator<SessionState> refused) {
+        return Cell.in(state)
+                .pass("554", refused, "RFC6409-4.2-1")
+                .warn("5yz", refused, "RFC6409-4.2-1")
+                .open("250|251", taken)
+                .otherwise("RFC6409-4.2-1");
+    }
+
     /** Whether a blank stands between the colon and a path, which section 3.3 says a server may tolerate. */
     static boolean hasBlank(CommandLine line, String keyword) {
         return line.argument().matches("(?i)" + keyword + ": +<[^>]+>");
@@ -85,7 +102,8 @@ final class Rfc5321Paths {
         if (NO_DOMAIN.matcher(inside).matches()) {
             String row = forward ? "RFC6409-4.2-4" : "RFC6409-4.2-1";
             return Cell.in(state)
-                    .pass("5yz", refused, row)
+                    .pass("501|550|553|554", refused, row)
+                    .warn("5yz", refused, row)
                     .open("250|251", taken)
                     .otherwise(row);
         } else if (BAD_LITERAL.matcher(inside).matches()) {

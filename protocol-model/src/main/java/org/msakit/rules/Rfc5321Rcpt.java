@@ -59,9 +59,27 @@ final class Rfc5321Rcpt {
                     .pass("250|251", Rfc5321Rcpt::added, "RFC5321-4.5.1-1")
                     .otherwise("RFC5321-4.5.1-1");
         }
+        if (path.localPart().equalsIgnoreCase("postmaster")
+                && config.isLocal(path)
+                && argument.parameters().isEmpty()) {
+            return Cell.in(state)
+                    .pass("250|251", Rfc5321Rcpt::added, "RFC5321-4.5.1-2")
+                    .otherwise("RFC5321-4.5.1-2");
+        }
+        if (argument.parameters().isEmpty()
+                && Rfc5321Paths.isUnqualified(config, path)
+                && !isRelay(config, state, path)) {
+            return Rfc5321Paths.unqualified(state, Rfc5321Rcpt::added, refused);
+        }
+        boolean known = config.recipients().contains(path.canonical());
         List<String> unusual = Rfc5321Paths.unusual(path);
         if (!unusual.isEmpty() && argument.parameters().isEmpty() && !isRelay(config, state, path)) {
-            return Rfc5321Paths.cell(state, path, unusual, Rfc5321Rcpt::added, refused);
+            return known
+                    ? Cell.in(state)
+                            .pass("250|251", Rfc5321Rcpt::added, unusual)
+                            .open(POLICY, refused)
+                            .otherwise(unusual)
+                    : Rfc5321Paths.cell(state, path, unusual, Rfc5321Rcpt::added, refused);
         }
         return mailbox(
                 config, state, line, path, parameters.map(Ruling::requirements).orElse(List.of()));

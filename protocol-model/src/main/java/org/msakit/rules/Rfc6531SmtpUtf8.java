@@ -36,20 +36,19 @@ final class Rfc6531SmtpUtf8 {
                 : Ruling.refused("RFC6531-3.4-1").keptBy("501|555");
     }
 
-    /** A command line with octets above 127; judged where the server offers SMTPUTF8 and has no other objection. */
+    /** A command line with octets above 127; judged where the server has no other objection. */
     static Cell command(Config config, SessionState state, CommandLine line) {
-        boolean welcome = state.hello() == Hello.EHLO
-                && state.offered().has("SMTPUTF8")
-                && !Rfc6409Gate.needsLogin(config, state);
+        boolean welcome = state.hello() == Hello.EHLO && !Rfc6409Gate.needsLogin(config, state);
+        boolean offered = state.offered().has("SMTPUTF8");
         Matcher matcher = PATH.matcher(line.argument());
         if (!welcome) {
             return Rfc5321Lines.notJudged(state);
-        } else if (line.verb().equals("VRFY") || line.verb().equals("EXPN")) {
+        } else if (offered && (line.verb().equals("VRFY") || line.verb().equals("EXPN"))) {
             return Cell.in(state).pass("2yz|5yz", STAY, "RFC6531-3.7.4-2").otherwise("RFC6531-3.7.4-2");
-        } else if (!matcher.matches()) {
+        } else if (!matcher.matches() || (!offered && matcher.group(2) != null)) {
             return Rfc5321Lines.notJudged(state);
         }
-        boolean utf8 = PlainMessage.isUtf8(new org.msakit.wire.Octets(matcher.group(1)));
+        boolean utf8 = offered && PlainMessage.isUtf8(new org.msakit.wire.Octets(matcher.group(1)));
         boolean asked = matcher.group(2) != null;
         if (line.verb().equals("MAIL") && !state.mail().open()) {
             return path(state, utf8, asked, "550", "RFC6531-3.5-2", Rfc5321Mail.opened(Trait.UTF_8), STAY);

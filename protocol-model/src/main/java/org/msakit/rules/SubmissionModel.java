@@ -59,7 +59,7 @@ public final class SubmissionModel {
         if (line.hasStrayControl()) {
             return Rfc5321Lines.strayControl(state, line);
         }
-        if (line.raw().length() > Rfc5321Lines.longest(line)) {
+        if (line.raw().length() > Rfc5321Lines.longest(state, line)) {
             return Rfc5321Lines.notJudged(state);
         }
         if (!line.isAscii()) {

@@ -12,6 +12,8 @@ import org.msakit.model.Pattern;
 import org.msakit.model.Permit;
 import org.msakit.model.SessionState;
 import org.msakit.model.Stimulus;
+import org.msakit.wire.MailPath;
+import org.msakit.wire.PathArgument;
 
 /** Picks one of the observations that the model permits. */
 final class LawfulChoice implements Choice {
@@ -43,8 +45,10 @@ final class LawfulChoice implements Choice {
     public Chosen after(SessionState state, Stimulus stimulus) {
         Cell cell = model.cell(config, state, stimulus);
         boolean busy = !(stimulus instanceof Stimulus.Handshake) && chance.nextDouble() < manners.busy();
-        SplittableRandom random = manners.fickle() && !relational(stimulus) ? chance : habit(cell, stimulus);
-        for (List<Permit> group : byLiking(cell, busy, random)) {
+        SplittableRandom habit = habit(cell, stimulus);
+        SplittableRandom random = manners.fickle() && !relational(stimulus) ? chance : habit;
+        boolean refuses = (ofPolicy(stimulus) ? habit : random).nextDouble() < manners.refusing();
+        for (List<Permit> group : byLiking(cell, busy, refuses)) {
             List<Permit> left = new ArrayList<>(group);
             while (!left.isEmpty()) {
                 Permit permit = left.remove(random.nextInt(left.size()));
@@ -67,9 +71,24 @@ final class LawfulChoice implements Choice {
                                 .contains(command.line().verb()));
     }
 
+    /**
+     * Whether the site decides by its policy, which is the same for the same mailbox, name or content however it is
+     * spelled: what the server may choose anew each time is the code, the text and the state behind a refusal.
+     */
+    private static boolean ofPolicy(Stimulus stimulus) {
+        return stimulus instanceof Stimulus.Content
+                || (stimulus instanceof Stimulus.Command command
+                        && List.of("EHLO", "HELO", "NOOP", "MAIL", "RCPT", "DATA")
+                                .contains(command.line().verb()));
+    }
+
     /** A source of chance that is the same for the same kind of stimulus wherever the same is allowed. */
     private SplittableRandom habit(Cell cell, Stimulus stimulus) {
         long key = manners.seed() * 31 + kind(stimulus).hashCode();
+        Optional<String> mailbox = mailbox(stimulus);
+        if (mailbox.isPresent()) {
+            return new SplittableRandom(key * 31 + mailbox.get().hashCode());
+        }
         for (Permit permit : cell.permits()) {
             key = key * 31
                     + permit.when().text().hashCode()
@@ -84,7 +103,20 @@ final class LawfulChoice implements Choice {
                 : stimulus.getClass().getSimpleName();
     }
 
-    private List<List<Permit>> byLiking(Cell cell, boolean busy, SplittableRandom random) {
+    /** The mailbox that a MAIL or RCPT is about. */
+    private static Optional<String> mailbox(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.Command command
+                && List.of("MAIL", "RCPT").contains(command.line().verb())) {
+            String keyword = command.line().verb().equals("MAIL") ? "FROM" : "TO";
+            return PathArgument.of(command.line().argument(), keyword)
+                    .path()
+                    .filter(path -> path.kind() == MailPath.Kind.MAILBOX)
+                    .map(MailPath::canonical);
+        }
+        return Optional.empty();
+    }
+
+    private List<List<Permit>> byLiking(Cell cell, boolean busy, boolean refuses) {
         List<Permit> obliging = new ArrayList<>();
         List<Permit> refusing = new ArrayList<>();
         List<Permit> environment = new ArrayList<>();
@@ -102,9 +134,7 @@ final class LawfulChoice implements Choice {
         if (busy) {
             return List.of(environment, obliging, refusing);
         }
-        return random.nextDouble() < manners.refusing()
-                ? List.of(refusing, obliging, environment)
-                : List.of(obliging, refusing, environment);
+        return refuses ? List.of(refusing, obliging, environment) : List.of(obliging, refusing, environment);
     }
 
     private Optional<Observation> observation(

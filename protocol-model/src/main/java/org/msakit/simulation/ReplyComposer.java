@@ -73,15 +73,22 @@ final class ReplyComposer {
         if (code / 100 == 3 || (!wanted && (hello || random.nextBoolean()))) {
             return "";
         }
-        return OF_AUTH.getOrDefault(code, any(code, random)) + " ";
+        return OF_AUTH.getOrDefault(code, any(code, verb, random)) + " ";
     }
 
-    private String any(int code, SplittableRandom random) {
+    private String any(int code, String verb, SplittableRandom random) {
         if (manners.exact()) {
-            List<EnhancedCode> usual = StatusCodeRegistry.with(code);
+            List<EnhancedCode> usual = StatusCodeRegistry.with(code).stream()
+                    .filter(enhanced -> verb.equals("MAIL") || !speaksOfSender(enhanced))
+                    .toList();
             return usual.get(random.nextInt(usual.size())).toString();
         }
         return code / 100 + "." + random.nextInt(8) + "." + random.nextInt(12);
+    }
+
+    /** X.1.7 and X.1.8 (RFC 3463 section 3.2). */
+    private static boolean speaksOfSender(EnhancedCode code) {
+        return code.subject() == 1 && (code.detail() == 7 || code.detail() == 8);
     }
 
     private static String words(SplittableRandom random) {

@@ -25,6 +25,7 @@ public final class SimulatedServer {
     private final SplittableRandom chance;
     private final ClientStream client = new ClientStream();
     private final List<Output> outputs = new ArrayList<>();
+    private final Optional<Prudence> prudence;
     private SessionState state;
 
     /**
@@ -36,6 +37,7 @@ public final class SimulatedServer {
         this.manners = manners;
         this.chance = new SplittableRandom(manners.seed() ^ (number * 0x9E3779B97F4A7C15L));
         this.choice = new LawfulChoice(model, config, manners, chance);
+        this.prudence = manners.exact() ? Optional.of(new Prudence(3 + chance.nextInt(7))) : Optional.empty();
         this.state = SessionState.connected(implicitTls);
     }
 
@@ -44,6 +46,7 @@ public final class SimulatedServer {
         this.manners = Manners.obliging(0);
         this.chance = new SplittableRandom(manners.seed());
         this.choice = choice;
+        this.prudence = Optional.empty();
         this.state = SessionState.connected(implicitTls);
     }
 
@@ -95,7 +98,8 @@ public final class SimulatedServer {
         } else if (chosen.observation() instanceof Observation.Closed) {
             state = state.with(Phase.CLOSED);
         }
-        if (state.phase() == Phase.COMMAND && chance.nextDouble() < manners.leaving()) {
+        boolean enough = prudence.isPresent() && prudence.get().leavesAfter(stimulus, chosen.observation());
+        if (state.phase() == Phase.COMMAND && (enough || chance.nextDouble() < manners.leaving())) {
             say(LEAVING);
             state = state.with(Phase.CLOSED);
         }

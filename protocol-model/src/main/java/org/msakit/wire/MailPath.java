@@ -75,8 +75,19 @@ public record MailPath(Kind kind, String localPart, String domain) {
         return sides.length == 1 ? groups == 8 : sides.length == 2 && groups <= 6;
     }
 
-    /** The mailbox with its domain in lower case: domains are compared without regard to case, local-parts are not. */
+    /**
+     * The mailbox in the spelling by which it is compared: its domain in lower case, its local-part in the case it has and
+     * without quotes that it does not need (section 4.1.2).
+     */
     public String canonical() {
-        return kind == Kind.BARE_POSTMASTER ? "postmaster" : localPart + "@" + domain.toLowerCase(Locale.ROOT);
+        return kind == Kind.BARE_POSTMASTER ? "postmaster" : plainLocalPart() + "@" + domain.toLowerCase(Locale.ROOT);
+    }
+
+    private String plainLocalPart() {
+        if (!localPart.startsWith("\"")) {
+            return localPart;
+        }
+        String text = localPart.substring(1, localPart.length() - 1).replaceAll("\\\\(.)", "$1");
+        return text.matches(DOT_STRING) ? text : "\"" + text.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
     }
 }

@@ -59,7 +59,7 @@ final class HeaderScenarios {
                 Scenario.of("addresses that are none in the header", HeaderScenarios::badAddresses, BAD_ADDRESS),
                 Scenario.of(
                         "content without From",
-                        s -> content(s, s.login().letter().without("From"), CONTENT),
+                        s -> content(s, s.login().letter().without("From")),
                         CONTENT),
                 Scenario.of("content without a header", HeaderScenarios::garbage, CONTENT),
                 Scenario.of(
@@ -180,12 +180,8 @@ final class HeaderScenarios {
 
     private static void badAddresses(Session s) {
         Letter letter = s.login().letter().without("To").with("To: bad@@x").with("Cc: <<a@b>");
-        accepts(s).submit(letter);
-        if (s.lastReply().code() == 550) {
-            s.book(BAD_ADDRESS, Outcome.WARN, "refused with " + s.lastReply().shortForm());
-            return;
-        }
-        if (refused(s, BAD_ADDRESS, "554")) {
+        s.takesMessages().submit(letter);
+        if (s.lastReply().klass() != 2) {
             return;
         }
         InternetMessage got = s.delivered(letter).message();
@@ -203,26 +199,17 @@ final class HeaderScenarios {
 
     private static void garbage(Session s) {
         Letter letter = s.login().letter();
-        content(s, new Letter(letter.marker(), List.of("no colon here"), letter.body()), CONTENT);
+        content(s, new Letter(letter.marker(), List.of("no colon here"), letter.body()));
     }
 
     /** Section 6.3: taken, or refused with 554, where a message without fault is taken. */
-    private static void content(Session s, Letter letter, String row) {
-        accepts(s).submit(letter);
-        int code = s.lastReply().code();
-        if (code / 100 == 4) {
-            throw new PreconditionNotMet("the server was busy: " + s.lastReply().shortForm());
-        }
-        Outcome refusal = code == 550 ? Outcome.WARN : code == 501 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-        s.book(
-                row,
-                code == 250 || code == 554 ? Outcome.PASS : refusal,
-                "answered by " + s.lastReply().shortForm());
+    private static void content(Session s, Letter letter) {
+        s.takesMessages().submit(letter);
     }
 
     /** Section 3.3 of RFC 5321: no reason to refuse; what an MSA makes of it is its own affair, Resent fields aside. */
     private static void odd(Session s, Letter letter, boolean resent) {
-        accepts(s).submit(letter);
+        s.takesMessages().submit(letter);
         if (s.lastReply().klass() == 4) {
             throw new PreconditionNotMet("the server was busy: " + s.lastReply().shortForm());
         }
@@ -231,11 +218,6 @@ final class HeaderScenarios {
                 ODD,
                 s.lastReply().klass() == 2 ? Outcome.PASS : refusal,
                 "refused with " + s.lastReply().shortForm());
-    }
-
-    /** Goes on where a message without fault is taken. */
-    private static Session accepts(Session s) {
-        return s.submit(s.letter()).accepted();
     }
 
     /** Books a refusal: these codes keep the row, other ones say nothing. */

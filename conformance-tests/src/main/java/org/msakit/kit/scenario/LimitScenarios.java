@@ -26,6 +26,7 @@ final class LimitScenarios {
     private static final int PIECE = 1 << 20;
     private static final int PIECE_IN_MEMORY = 1 << 16;
     private static final Duration ALMOST_IDLE = Duration.ofSeconds(290);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration SURELY_IDLE = Duration.ofMinutes(10);
     private static final Duration RESPONSIVE = Duration.ofSeconds(5);
     private static final Duration QUICK = Duration.ofSeconds(10);
@@ -118,15 +119,24 @@ final class LimitScenarios {
 
     /** A server may leave at any moment for reasons of its own; what happens twice is taken for a limit. */
     private static void almostIdle(Session s, UnaryOperator<Session> begin) {
-        begin.apply(s.patient()).idle(ALMOST_IDLE);
+        silent(begin.apply(s.patient()));
         if (isEnded(s)) {
-            begin.apply(s.reconnect()).idle(ALMOST_IDLE);
+            silent(begin.apply(s.reconnect()));
         }
         if (isEnded(s)) {
             s.book(IDLE, Outcome.WARN, "ended by the server within " + ALMOST_IDLE.toSeconds() + " s of silence");
         } else {
             s.line("NOOP", IDLE);
         }
+    }
+
+    /** What ends at once does not end for the silence. */
+    private static void silent(Session s) {
+        s.idle(AT_ONCE);
+        if (isEnded(s)) {
+            throw new PreconditionNotMet("ended by the server before there was any silence");
+        }
+        s.idle(ALMOST_IDLE.minus(AT_ONCE));
     }
 
     private static boolean isEnded(Session s) {

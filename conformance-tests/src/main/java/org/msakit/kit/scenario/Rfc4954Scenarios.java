@@ -216,17 +216,11 @@ final class Rfc4954Scenarios {
     private static void longAuth(Session s) {
         s.login().require(x -> x.offered().has("AUTH"), "AUTH is not offered");
         String command = "MAIL FROM:<" + s.own() + "> AUTH=";
-        int brief = s.line(command + "a@b.example").lastReply().code();
+        s.line(command + "a@b.example").require(x -> x.mail().open(), "a short AUTH= is refused too");
         s.line("RSET");
         String domain = "d".repeat(63) + "." + "e".repeat(63) + "." + "f".repeat(53) + ".example";
         String mailbox = "l".repeat(64) + "@" + domain;
-        int lengthy = s.line(command + escaped(mailbox)).lastReply().code();
-        boolean busy = brief / 100 == 4 || lengthy / 100 == 4;
-        s.require(x -> !busy, "no room for a transaction")
-                .conclude(
-                        "RFC4954-3-2",
-                        brief == lengthy,
-                        "a short AUTH= is answered by " + brief + ", a long one by " + lengthy);
+        s.line(command + escaped(mailbox), "RFC4954-3-2");
     }
 
     private static String escaped(String mailbox) {

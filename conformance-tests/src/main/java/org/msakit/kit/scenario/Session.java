@@ -599,6 +599,11 @@ public final class Session implements AutoCloseable {
         return write(letter.onTheWire(), aims).replies();
     }
 
+    /** Goes on where a message without fault is taken: only then a refusal says something about another one. */
+    Session takesMessages() {
+        return submit(letter()).accepted();
+    }
+
     /** The last reply was a 250. */
     Session accepted() {
         if (lastReply().code() != 250) {

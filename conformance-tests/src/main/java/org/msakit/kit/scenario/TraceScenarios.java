@@ -56,7 +56,7 @@ final class TraceScenarios {
                         "99 Received fields",
                         s -> {
                             Letter letter = s.login().letter();
-                            s.submit(letter.under(received(99, letter)));
+                            s.takesMessages().submit(letter.under(received(99, letter)));
                             Outcome outcome = s.lastReply().klass() == 5 ? Outcome.WARN : Outcome.PASS;
                             s.book(
                                     "RFC5321-6.3-1",

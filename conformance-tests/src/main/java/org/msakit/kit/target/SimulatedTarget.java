@@ -16,14 +16,15 @@ import org.msakit.simulation.SimulatedServer;
 public final class SimulatedTarget {
     private SimulatedTarget() {}
 
-    /** A legal server; who may submit without a login, and whether TLS comes first, is drawn by the seed as well. */
+    /** A legal server; who may submit without a login, on what port, and whether TLS comes first, is drawn by the seed. */
     public static Target of(Model model, Manners manners) {
         Admission admission = switch (Math.floorMod(manners.seed(), 4)) {
             case 0 -> Admission.RELAY;
             case 1 -> Admission.LOCAL_ONLY;
             default -> Admission.LOGIN_REQUIRED;
         };
-        return of(model, manners, EmbeddedTarget.config(admission, true));
+        boolean submissionPort = Math.floorMod(manners.seed(), 7) != 0;
+        return of(model, manners, EmbeddedTarget.config(admission, submissionPort));
     }
 
     /** A legal server told of as given. */
