@@ -35,7 +35,8 @@ public final class Explorer {
 
     private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
         this.target = target;
-        this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), seed, (stimulus, octets) -> {});
+        this.walker = new Walker(
+                new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, (stimulus, octets) -> {});
         this.found = found;
     }
 

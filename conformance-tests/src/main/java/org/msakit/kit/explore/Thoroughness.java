@@ -15,7 +15,7 @@ public enum Thoroughness {
     WALKS;
 
     /** Goal-directed walks of a run with walks. */
-    static final int NUMBER_OF_WALKS = 600;
+    static final int NUMBER_OF_WALKS = 200;
 
     /**
      * The dialogues to run, in this order.
@@ -26,18 +26,16 @@ public enum Thoroughness {
         Atlas atlas = new Atlas(config, Alphabet.all().size());
         return switch (this) {
             case SCENARIOS -> List.of();
-            case COVER -> words(Words.COVER, atlas);
+            case COVER -> words(Words.read(Words.COVER).words(), atlas);
             case WALKS -> {
-                List<Scenario> all = new ArrayList<>(words(Words.WP, atlas));
+                List<Scenario> all = new ArrayList<>(words(Words.all(), atlas));
                 all.addAll(Walk.scenarios(atlas, seed, NUMBER_OF_WALKS));
                 yield List.copyOf(all);
             }
         };
     }
 
-    private static List<Scenario> words(String file, Atlas atlas) {
-        return Words.read(file).words().stream()
-                .map(word -> word.scenario(atlas))
-                .toList();
+    private static List<Scenario> words(List<Word> words, Atlas atlas) {
+        return words.stream().map(word -> word.scenario(atlas)).toList();
     }
 }

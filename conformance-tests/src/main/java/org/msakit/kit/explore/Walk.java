@@ -27,7 +27,10 @@ final class Walk implements Consumer<Session> {
     static List<Scenario> scenarios(Atlas atlas, long seed, int walks) {
         List<List<Step>> drawn = new ArrayList<>();
         Walker walker = new Walker(
-                atlas, seed, (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
+                atlas,
+                List.of(),
+                seed,
+                (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
         return IntStream.rangeClosed(1, walks)
                 .mapToObj(number -> {
                     List<Step> steps = new ArrayList<>();

@@ -1,8 +1,10 @@
 package org.msakit.kit.explore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
@@ -31,19 +33,25 @@ final class Walker {
     private static final int LAST = 3;
 
     private final Atlas atlas;
+    private final List<Word> words;
     private final SplittableRandom random;
     private final BiConsumer<StimulusClass, Octets> sending;
     private final List<StimulusClass> alphabet = Alphabet.all();
+    private Optional<Word> taken = Optional.empty();
+    private int dialogues;
     private int stimuli;
 
     /**
      * One that learns from its dialogues, and tells what it sends.
      *
      * @param atlas what is known before
+     * @param words taken in every second dialogue in place of a way of its own, in an order of the seed, until all were
      */
-    Walker(Atlas atlas, long seed, BiConsumer<StimulusClass, Octets> sending) {
+    Walker(Atlas atlas, List<Word> words, long seed, BiConsumer<StimulusClass, Octets> sending) {
         this.atlas = atlas;
         this.random = new SplittableRandom(seed);
+        this.words = new ArrayList<>(words);
+        Collections.shuffle(this.words, new Random(seed));
         this.sending = sending;
     }
 
@@ -63,6 +71,24 @@ final class Walker {
      */
     void walk(Session session) {
         Conversation conversation = new Conversation(session, atlas);
+        boolean free = dialogues++ % 2 == 0 || words.isEmpty();
+        taken = free ? Optional.empty() : Optional.of(words.remove(words.size() - 1));
+        if (taken.isPresent()) {
+            taken.get()
+                    .classes()
+                    .filter(conversation::admits)
+                    .forEach(stimulus -> send(conversation, stimulus, stimulus.typical(Situation.of(session)), 0));
+        } else {
+            walkFreely(conversation);
+        }
+    }
+
+    /** The word that the last dialogue took. */
+    Optional<Word> taken() {
+        return taken;
+    }
+
+    private void walkFreely(Conversation conversation) {
         int[] sent = new int[alphabet.size()];
         Optional<Atlas.Goal> goal = goal();
         Optional<Atlas.Way> way = goal.map(g -> atlas.to(g.place()));
@@ -145,14 +171,18 @@ final class Walker {
     }
 
     private void send(Conversation conversation, int number, int[] sent) {
-        stimuli++;
         StimulusClass drawn = alphabet.get(number);
         sent[number]++;
         Situation situation = Situation.of(conversation.session());
         Octets octets =
                 random.nextBoolean() ? drawn.typical(situation) : drawn.octets().apply(situation, random);
-        sending.accept(drawn, octets);
         boolean whole = random.nextInt(CUT_EVERY) > 0 || octets.length() < 2;
-        conversation.send(drawn, octets, whole ? 0 : 1 + random.nextInt(octets.length() - 1));
+        send(conversation, drawn, octets, whole ? 0 : 1 + random.nextInt(octets.length() - 1));
+    }
+
+    private void send(Conversation conversation, StimulusClass stimulus, Octets octets, int cut) {
+        stimuli++;
+        sending.accept(stimulus, octets);
+        conversation.send(stimulus, octets, cut);
     }
 }

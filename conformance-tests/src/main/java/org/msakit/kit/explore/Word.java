@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.msakit.kit.scenario.Scenario;
 
 /**
@@ -45,12 +46,20 @@ record Word(List<String> stimuli) {
     }
 
     private void send(Conversation conversation) {
-        for (String name : stimuli) {
-            StimulusClass stimulus = CLASSES.get(name);
-            if (conversation.admits(stimulus)) {
-                conversation.send(stimulus, stimulus.typical(Situation.of(conversation.session())), 0);
-            }
-        }
+        classes()
+                .filter(conversation::admits)
+                .forEach(stimulus ->
+                        conversation.send(stimulus, stimulus.typical(Situation.of(conversation.session())), 0));
+    }
+
+    /** The classes in order. */
+    Stream<StimulusClass> classes() {
+        return stimuli.stream().map(CLASSES::get);
+    }
+
+    /** Whether it gives a wrong password, which servers count. */
+    boolean failsLogins() {
+        return stimuli.stream().anyMatch(name -> name.contains("wrong"));
     }
 
     @Override

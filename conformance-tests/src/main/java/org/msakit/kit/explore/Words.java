@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The deterministic test words: derived from the canonical server, committed as text with the hash of the machine that
@@ -20,10 +21,20 @@ record Words(String machine, List<Word> words) {
     /** File of the words of the Wp-method at depth 0: every transition, and behind it what identifies its end. */
     static final String WP = "wp0.txt";
 
+    /** File of the words for faults that those of the Wp-method leave alive, variants of the data above all. */
+    static final String VARIANTS = "variants.txt";
+
     private static final String HASH = "# machine ";
 
     Words {
         words = List.copyOf(words);
+    }
+
+    /** The words of the Wp-method, and those for the faults that they leave alive. */
+    static List<Word> all() {
+        return Stream.of(WP, VARIANTS)
+                .flatMap(file -> read(file).words().stream())
+                .toList();
     }
 
     static Words read(String file) {

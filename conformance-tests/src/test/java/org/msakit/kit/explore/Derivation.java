@@ -82,7 +82,7 @@ final class Derivation {
                 sent.stream()
                         .filter(word -> !beginnings.contains(word))
                         .map(Word::new)
-                        .sorted(Comparator.comparing(Derivation::failsLogins).thenComparing(Word::toString))
+                        .sorted(Comparator.comparing(Word::failsLogins).thenComparing(Word::toString))
                         .toList());
     }
 
@@ -96,9 +96,5 @@ final class Derivation {
             state = mealy.getSuccessor(state, name);
         }
         return sent;
-    }
-
-    private static boolean failsLogins(Word word) {
-        return word.stimuli().stream().anyMatch(name -> name.contains("wrong"));
     }
 }

@@ -74,9 +74,9 @@ class ExplorerTest {
         assertThat(sent(shrunk.witness()))
                 .containsExactly(
                         "C: STARTTLS",
-                        "C: EHLO client.example",
+                        "C: EHLO [IPv6:2001:db8::1]",
                         "C: AUTH PLAIN AGFsaWNlAGNvcnJlY3QtaG9yc2U=",
-                        "C: MAIL FROM:<>",
+                        "C: MAIL FROM:<alice@example.test>",
                         "C: RCPT TO:<Postmaster>",
                         "C: EHLO client.example",
                         "C: RCPT TO:<nn1u@gwb.example>");

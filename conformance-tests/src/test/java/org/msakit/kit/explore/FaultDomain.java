@@ -156,9 +156,14 @@ final class FaultDomain {
         safe.addAll(seen);
     }
 
-    /** Every single fault of reply or next state that some dialogue shows to be unlawful. */
+    /** Every single fault of reply or next state that some dialogue shows to be unlawful; others break no rule. */
     List<Fault> unlawful() {
         walkLawfully();
+        return all().stream().filter(this::isUnlawful).toList();
+    }
+
+    /** Every single fault of reply or next state. */
+    List<Fault> all() {
         Map<String, List<Observation>> outputs = new LinkedHashMap<>();
         List<Fault> all = new ArrayList<>();
         forEachTransition(
@@ -175,7 +180,7 @@ final class FaultDomain {
                 }
             }
         });
-        return all.stream().filter(this::isUnlawful).toList();
+        return all;
     }
 
     private interface Transition {
@@ -264,6 +269,81 @@ final class FaultDomain {
             }
         }
         return Optional.empty();
+    }
+
+    /** The steps of words, with the typical octets of each class. */
+    List<List<Step>> steps(List<Word> words) {
+        List<String> names =
+                machine.alphabet().stream().map(StimulusClass::name).toList();
+        return words.stream()
+                .map(word -> word.stimuli().stream()
+                        .map(stimulus -> new Step(names.indexOf(stimulus), Optional.empty()))
+                        .toList())
+                .toList();
+    }
+
+    /**
+     * A word through the transition of these faults, and on by what shows most of them; empty where nothing that follows
+     * does.
+     *
+     * @param faults of one transition
+     * @param tail steps behind it, at most
+     */
+    Optional<Word> longWord(List<Fault> faults, int tail) {
+        List<Step> word = new ArrayList<>(access(faults.get(0).state()));
+        word.add(new Step(faults.get(0).stimulus(), Optional.empty()));
+        int known = faults.size();
+        List<Fault> alive = survivors(faults, List.of(word));
+        boolean useful = alive.size() < known;
+        for (int i = 0; i < tail && !alive.isEmpty(); i++) {
+            List<Step> best = word;
+            List<Fault> left = alive;
+            for (Step next : everyStimulus) {
+                List<Step> longer = new ArrayList<>(word);
+                longer.add(next);
+                List<Fault> surviving = survivors(alive, List.of(longer));
+                if (surviving.size() < left.size()) {
+                    best = longer;
+                    left = surviving;
+                }
+            }
+            if (best.equals(word)) {
+                break;
+            }
+            word = best;
+            alive = left;
+            useful = true;
+        }
+        return useful ? Optional.of(word(word)) : Optional.empty();
+    }
+
+    private Word word(List<Step> steps) {
+        return new Word(steps.stream()
+                .map(step -> machine.alphabet().get(step.stimulus()).name())
+                .toList());
+    }
+
+    /** The shortest way of the right server to a state. */
+    private List<Step> access(int state) {
+        Place start = new Place(0, oracle.start());
+        Map<Place, List<Step>> reached = new HashMap<>(Map.of(start, List.of()));
+        Deque<Place> open = new ArrayDeque<>(reached.keySet());
+        while (!open.isEmpty()) {
+            Place here = open.poll();
+            if (here.server() == state) {
+                return reached.get(here);
+            }
+            for (Step any : everyStimulus) {
+                Optional<Place> next = step(here, any, Optional.empty());
+                if (next.isPresent() && next.get().belief() >= 0 && !reached.containsKey(next.get())) {
+                    List<Step> way = new ArrayList<>(reached.get(here));
+                    way.add(any);
+                    reached.put(next.get(), way);
+                    open.add(next.get());
+                }
+            }
+        }
+        throw new IllegalArgumentException("no way leads to state " + state);
     }
 
     /** In words: where, what is sent, and what is wrong behind it. */

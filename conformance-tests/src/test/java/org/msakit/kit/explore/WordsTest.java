@@ -27,6 +27,12 @@ class WordsTest {
         check(Words.WP, derivation.wp());
     }
 
+    @Test
+    void theWordsOfTheFaultsAreThoseOfTheModel() throws IOException {
+        FaultWords faults = new FaultWords(CanonicalServer.machine(Alphabet.all()));
+        check(Words.VARIANTS, faults.beyond(derivation.wp()));
+    }
+
     private static void check(String file, Words derived) throws IOException {
         if (Boolean.getBoolean("msakit.words.write")) {
             Files.writeString(Files.createDirectories(FOLDER).resolve(file), derived.print());
