@@ -60,6 +60,11 @@ public final class AccessMap {
         return entries.size();
     }
 
+    /** Whether it says nothing of anybody. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** The value of exactly this key, tag included. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(entries.get(key.toLowerCase(Locale.ROOT)));

@@ -32,6 +32,9 @@ public final class AccessRules {
 
     /** What the map says of a client: by its name and the parents of that, else by its address and their prefixes. */
     public Ruling client(Caller caller) {
+        if (isSilent()) {
+            return Ruling.SILENT;
+        }
         return ruling(
                 hierarchy(CONNECT, true, names(caller.label()))
                         .or(() -> hierarchy(CONNECT, true, prefixes(caller.address()))),
@@ -40,6 +43,9 @@ public final class AccessRules {
 
     /** The letters that change what the client is offered; empty for none. */
     public String features(Caller caller) {
+        if (isSilent()) {
+            return "";
+        }
         return hierarchy(SRV_FEATURES, false, names(caller.label()))
                 .or(() -> hierarchy(SRV_FEATURES, false, prefixes(caller.address())))
                 .or(() -> map.get().get(SRV_FEATURES))
@@ -63,11 +69,14 @@ public final class AccessRules {
 
     /** Whether anybody may send to the domain. */
     public boolean isRelayed(String domain) {
-        return isRelay(hierarchy(TO, true, names(domain)));
+        return !isSilent() && isRelay(hierarchy(TO, true, names(domain)));
     }
 
     /** What the map says of a sender; nothing of the null reverse-path. */
     public Ruling sender(String address) {
+        if (isSilent()) {
+            return Ruling.SILENT;
+        }
         int at = address.lastIndexOf('@');
         if (at < 0) {
             return address.isEmpty() ? Ruling.SILENT : ruling(exact(FROM, true, address + "@"), Replies.ACCESS_DENIED);
@@ -81,7 +90,7 @@ public final class AccessRules {
 
     /** What the map says against a recipient; OK and RELAY say nothing here. */
     public Ruling recipient(String address) {
-        if (!has(Feature.BLOCKLIST_RECIPIENTS)) {
+        if (!has(Feature.BLOCKLIST_RECIPIENTS) || isSilent()) {
             return Ruling.SILENT;
         }
         Optional<String> value = byRecipient(TO, true, address);
@@ -115,6 +124,11 @@ public final class AccessRules {
         }
         return whole.or(() -> local.test(domain) ? exact(tag, bareToo, user) : Optional.empty())
                 .or(() -> hierarchy(tag, bareToo, names(domain)));
+    }
+
+    /** Spares each command of a server without a map the making of keys that nobody has. */
+    private boolean isSilent() {
+        return map.get().isEmpty();
     }
 
     private boolean has(Feature feature) {

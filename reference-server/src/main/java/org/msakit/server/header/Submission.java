@@ -17,10 +17,24 @@ import java.util.Optional;
  */
 public record Submission(
         String id, String hostname, Instant time, String reversePath, Optional<String> account, String trace) {
+    private static volatile Written lastDate = Written.of(0);
+
     /** A date-time (RFC 5322 section 3.3) in UTC. */
     public static String date(Instant time) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME
-                .format(time.atOffset(ZoneOffset.UTC))
-                .replace("GMT", "+0000");
+        Written date = lastDate;
+        if (date.second != time.getEpochSecond()) {
+            date = Written.of(time.getEpochSecond());
+            lastDate = date;
+        }
+        return date.text;
+    }
+
+    /** A second of time as it is written: most messages come in the second of the one before. */
+    private record Written(long second, String text) {
+        static Written of(long second) {
+            String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+            return new Written(second, text.replace("GMT", "+0000"));
+        }
     }
 }

@@ -60,9 +60,11 @@ public final class NettyHost implements AutoCloseable {
         // want processors too.
         loops = new MultiThreadIoEventLoopGroup(
                 (processors + 1) / 2, new DefaultThreadFactory("msakit-io", true), transport.handlers());
+        // One processor is left to those who are logged in.
+        int checkers = Math.max(1, processors - 1);
         checks = new ThreadPoolExecutor(
-                processors,
-                processors,
+                checkers,
+                checkers,
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(CHECKS_WAITING),
