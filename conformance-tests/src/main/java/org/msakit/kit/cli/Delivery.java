@@ -23,8 +23,8 @@ interface Delivery {
     long KEPT_OCTETS = 8L << 20;
 
     /** A ring in memory. */
-    Delivery MEMORY = server -> new DeliveryReports(
-            new MemorySink(KEPT_MESSAGES, KEPT_OCTETS), server.hostname(), InstantSource.system());
+    Delivery MEMORY = server ->
+            new DeliveryReports(new MemorySink(KEPT_MESSAGES, KEPT_OCTETS), server.hostname(), InstantSource.system());
 
     /** Opens the sink of a server. */
     MessageSink open(ServerConfig server);

@@ -26,8 +26,7 @@ import org.msakit.server.account.UsersFile;
 @Timeout(120)
 class LoginsInFlightTest {
     /** The hash of "secret", at the cost that most software takes by default. */
-    private static final String USER =
-            "alice {BLF-CRYPT}$2y$10$eAH8v7HxlO.LxYHfkmc9ROCZZdgEudnsFS2dFhFk1pzmIrOZkd2mK";
+    private static final String USER = "alice {BLF-CRYPT}$2y$10$eAH8v7HxlO.LxYHfkmc9ROCZZdgEudnsFS2dFhFk1pzmIrOZkd2mK";
 
     private static final String WRONG =
             "AUTH PLAIN " + Base64.getEncoder().encodeToString("\0alice\0wrong".getBytes(StandardCharsets.UTF_8));
@@ -47,8 +46,7 @@ class LoginsInFlightTest {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger refused = new AtomicInteger();
         ExecutorService clients = Executors.newFixedThreadPool(GUESSERS);
-        try (ReferenceServer server =
-                        ReferenceServer.start(config, List.of(ListenerConfig.loopback("msa", "M=aE")));
+        try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("msa", "M=aE")));
                 Client quiet = greeted(server)) {
             List<Future<?>> guessing = new ArrayList<>();
             for (int i = 0; i < GUESSERS; i++) {
