@@ -53,12 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     String level;
 
     @Option(
-            names = "--walks",
-            description = "also every transition of the model, with what identifies the state behind it, and walks")
-    boolean walks;
-
-    @Option(names = "--cover", description = "also every transition of the model once")
-    boolean cover;
+            names = "--quick",
+            description = "every transition of the model once, without what tells the state behind it, and no walks")
+    boolean quick;
 
     @Option(names = "--seed", paramLabel = "N", description = "seed of the generators; by default a random one")
     Long seed;
@@ -99,8 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenTarget open = resolver.open(options)) {
             Progress progress = !quiet && Terminal.attached() ? Terminal.progress(err) : Progress.NONE;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
-            Thoroughness thoroughness =
-                    walks ? Thoroughness.WALKS : cover ? Thoroughness.COVER : Thoroughness.SCENARIOS;
+            Thoroughness thoroughness = quick ? Thoroughness.COVER : Thoroughness.WALKS;
             RunResult run =
                     expectations.applyTo(Suite.run(open.target(), selection, progress, number, thoroughness), today);
             List<String> stale = expectations.noLongerTrue(run, today);

@@ -15,7 +15,7 @@ public enum Thoroughness {
     WALKS;
 
     /** Goal-directed walks of a run with walks. */
-    static final int NUMBER_OF_WALKS = 200;
+    static final int NUMBER_OF_WALKS = 100;
 
     /**
      * The dialogues to run, in this order.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.msakit.kit.explore.Thoroughness;
 import org.msakit.kit.target.EmbeddedTarget;
 import org.msakit.monitor.Verdict;
 
@@ -13,7 +14,7 @@ class EmbeddedCheckTest {
     @Test
     void everyTestedRowPasses() throws Exception {
         try (EmbeddedTarget embedded = EmbeddedTarget.start(Duration.ofSeconds(5))) {
-            RunResult result = Suite.run(embedded.target(), Selection.ALL, Progress.NONE, 1);
+            RunResult result = Suite.run(embedded.target(), Selection.ALL, Progress.NONE, 1, Thoroughness.WALKS);
             result.results().stream()
                     .filter(r ->
                             Ledger.status(r.requirement().id()) != Ledger.Status.TODO && r.verdict() != Verdict.PASS)
