@@ -430,15 +430,13 @@ public final class SendmailFleet implements AutoCloseable {
     }
 
     private void remove() {
-        for (GenericContainer<?> c : containers) {
-            if (c.getContainerId() != null) {
-                ContainerEngine.quietly(() -> ContainerEngine.client()
+        containers.parallelStream()
+                .filter(c -> c.getContainerId() != null)
+                .forEach(c -> ContainerEngine.quietly(() -> ContainerEngine.client()
                         .removeContainerCmd(c.getContainerId())
                         .withForce(true)
                         .withRemoveVolumes(true)
-                        .exec());
-            }
-        }
+                        .exec()));
         if (network != null) {
             ContainerEngine.quietly(network::close);
         }

@@ -22,6 +22,9 @@ public final class SendmailTarget {
     private static final int SUBMISSIONS = 465;
     private static final String DOMAIN = "sm.test";
 
+    /** The server is set to deliver before it replies to the end of data. */
+    private static final Duration DELIVERED = Duration.ofSeconds(3);
+
     private SendmailTarget() {}
 
     /**
@@ -62,8 +65,7 @@ public final class SendmailTarget {
                 Duration.ofMillis(300),
                 Facilities.NONE
                         .withDeliveries(
-                                new Deliveries(() -> deliveries(fleet), Duration.ofSeconds(10), Duration.ofMillis(200)),
-                                "else.test")
+                                new Deliveries(() -> deliveries(fleet), DELIVERED, Duration.ofMillis(200)), "else.test")
                         .withSecond(new Target.Credentials("bob", ACCOUNTS.get("bob"))));
     }
 

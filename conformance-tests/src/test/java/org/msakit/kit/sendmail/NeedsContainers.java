@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.msakit.kit.fleet.ContainerEngine;
 
 /**
@@ -22,6 +23,8 @@ public @interface NeedsContainers {
     final class Condition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            AutoCloseable atTheEnd = Fleets::close;
+            context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Fleets.class, key -> atTheEnd);
             boolean run = ContainerEngine.available() || Boolean.getBoolean("msakit.containers.required");
             return run
                     ? ConditionEvaluationResult.enabled("a container engine answers, or has to")

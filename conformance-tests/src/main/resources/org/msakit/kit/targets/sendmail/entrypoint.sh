@@ -19,8 +19,6 @@ modifiers() { # the M= part of a listener; nothing for an empty value
   esac
 }
 
-forward() { socat "TCP-LISTEN:$1,fork,reuseaddr,backlog=128,nodelay" "TCP:$2:$1,nodelay"; }
-
 # As a provider's network does with port 25 (OP25B): what leaves for the port is lost, and counted.
 block() {
   nft add table inet network
@@ -74,10 +72,10 @@ case ${1:-sendmail} in
     ;;
   vantage)
     [ -z "${BLOCKED_PORT-}" ] || block "$BLOCKED_PORT"
-    forward 25 "$2" &
-    forward 465 "$2" &
-    $lib/relay.pl "$2" 2600 &
-    forward 587 "$2"
+    for port in 25 465 587; do
+      $lib/relay.pl "$2" $port $port &
+    done
+    exec $lib/relay.pl "$2" 2600
     ;;
   sendmail)
     $lib/logger.pl &
