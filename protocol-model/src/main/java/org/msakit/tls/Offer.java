@@ -52,6 +52,12 @@ public record Offer(String words, Octets octets) {
         return of(Version.name(version) + " at most", hello);
     }
 
+    /** Offers whose highest version is SSL 3.0, TLS 1.0 and so on, up to the one of today. */
+    public static List<Offer> ofEachVersion() {
+        return List.of(
+                upTo(Version.SSL_3_0), upTo(Version.TLS_1_0), upTo(Version.TLS_1_1), upTo(Version.TLS_1_2), MODERN);
+    }
+
     /** TLS 1.2 with the suites of these kinds alone. */
     static Offer only(String words, Kind... kinds) {
         return of("TLS 1.2, " + words, ClientHello.tls12(CipherSuite.of(kinds)));
