@@ -16,6 +16,7 @@ import org.msakit.catalogue.Requirement;
 import org.msakit.kit.report.JsonReport;
 import org.msakit.kit.run.AuditedRows;
 import org.msakit.kit.run.Ledger;
+import org.msakit.kit.run.UnobservableRows;
 import org.msakit.kit.scenario.Scenarios;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.Mutants;
@@ -185,7 +186,7 @@ final class RequirementsCommand implements Callable<Integer> {
             case RULE -> "rule: judged on every exchange" + (titles.isEmpty() ? "" : "; also by: " + titles);
             case SCENARIO -> "scenario: " + titles;
             case AUDIT -> "audit: judged from configuration files alone";
-            case UNOBSERVABLE -> "unobservable: cannot be seen from outside";
+            case UNOBSERVABLE -> "unobservable: " + UnobservableRows.reason(r.id());
             case TODO -> "todo: not tested yet";
         };
     }

@@ -80,6 +80,8 @@ final class Book {
         return switch (Ledger.status(requirement.id())) {
             case RULE -> result(requirement, Verdict.NOT_APPLICABLE, tally, "no reply that it speaks of");
             case TODO -> result(requirement, Verdict.NOT_EXERCISED, tally, "not tested yet");
+            case UNOBSERVABLE ->
+                result(requirement, Verdict.NOT_EXERCISED, tally, UnobservableRows.reason(requirement.id()));
             default -> result(requirement, Verdict.NOT_EXERCISED, tally, "no exchange touched it");
         };
     }

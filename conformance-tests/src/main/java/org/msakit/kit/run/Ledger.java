@@ -82,6 +82,9 @@ public final class Ledger {
         if (SCENARIO.contains(id)) {
             return Status.SCENARIO;
         }
+        if (UnobservableRows.contains(id)) {
+            return Status.UNOBSERVABLE;
+        }
         return AuditedRows.rows().contains(id) ? Status.AUDIT : Status.TODO;
     }
 }

@@ -56,4 +56,16 @@ class LedgerTest {
             assertThat(AuditedRows.findings(row)).as(row).isNotEmpty().allMatch(raised::contains);
         });
     }
+
+    @Test
+    void everyRowThatIsSeenOnTheWireIsTestedOrSaysWhyItIsNot() {
+        List<Requirement> wire = Catalogue.builtIn().all().stream()
+                .filter(r -> r.observability().matches("wire(\\+needs config)?"))
+                .toList();
+        assertThat(wire).hasSize(336);
+        assertThat(wire).allSatisfy(r -> {
+            boolean tested = Set.of(Ledger.Status.RULE, Ledger.Status.SCENARIO).contains(Ledger.status(r.id()));
+            assertThat(tested).as(r.id()).isEqualTo(UnobservableRows.reason(r.id()).isEmpty());
+        });
+    }
 }
