@@ -65,7 +65,9 @@ class LedgerTest {
         assertThat(wire).hasSize(336);
         assertThat(wire).allSatisfy(r -> {
             boolean tested = Set.of(Ledger.Status.RULE, Ledger.Status.SCENARIO).contains(Ledger.status(r.id()));
-            assertThat(tested).as(r.id()).isEqualTo(UnobservableRows.reason(r.id()).isEmpty());
+            assertThat(tested)
+                    .as(r.id())
+                    .isEqualTo(UnobservableRows.reason(r.id()).isEmpty());
         });
     }
 }
