@@ -17,6 +17,8 @@ public final class HtmlReport {
             td.n{text-align:right}
             pre{overflow-x:auto;padding:.7em;background:#8882;border-radius:4px;font-size:13px}
             code{overflow-wrap:anywhere}
+            .heat{overflow-x:auto;font-size:12px}
+            .heat th{white-space:nowrap}
             .v{font-weight:600;white-space:nowrap}
             .FAIL{color:#c62828}.WARN{color:#b26a00}.PASS{color:#2e7d32}
             .INCONCLUSIVE,.NOT_APPLICABLE,.NOT_EXERCISED{color:#888}
@@ -54,7 +56,10 @@ public final class HtmlReport {
         out.append("<h2>Requirements</h2>\n<table>\n<tr><th>Verdict</th><th>Times</th><th>Requirement</th>"
                 + "<th>Level</th><th>Section</th><th></th></tr>\n");
         run.results().forEach(r -> row(out, r));
-        return out.append("</table>\n</body>\n</html>\n").toString();
+        return out.append("</table>\n")
+                .append(HeatMap.print(run.coverage()))
+                .append("</body>\n</html>\n")
+                .toString();
     }
 
     private static void fact(StringBuilder out, String name, String value) {

@@ -20,7 +20,9 @@ public final class JsonReport {
             RunPart run,
             Totals totals,
             List<RequirementPart> requirements,
-            RunResult.Coverage coverage) {}
+            CoveragePart coverage) {}
+
+    record CoveragePart(int states, int transitions, int rules) {}
 
     record KitPart(String name, String version) {}
 
@@ -77,13 +79,17 @@ public final class JsonReport {
                         report.notes()),
                 totals(report),
                 run.results().stream().map(JsonReport::row).toList(),
-                run.coverage());
+                coverage(run.coverage()));
         return pretty(document);
     }
 
     /** Any value as JSON text, for the command line. */
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    }
+
+    private static CoveragePart coverage(RunResult.Coverage c) {
+        return new CoveragePart(c.states(), c.transitions(), c.rules());
     }
 
     private static Totals totals(Report report) {

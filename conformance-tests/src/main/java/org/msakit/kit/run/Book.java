@@ -20,8 +20,9 @@ final class Book {
 
     private final Map<String, Tally> tallies = new HashMap<>();
     private final Map<String, String> unmet = new HashMap<>();
-    final Set<String> states = new LinkedHashSet<>();
-    final Set<String> transitions = new LinkedHashSet<>();
+    private final Set<String> states = new LinkedHashSet<>();
+    private final Set<String> transitions = new LinkedHashSet<>();
+    private final Heat heat = new Heat();
     final Set<String> capabilities = new LinkedHashSet<>();
     int dialogues;
     int exchanges;
@@ -31,10 +32,17 @@ final class Book {
         exchanges += result.exchanges();
         states.addAll(result.states());
         transitions.addAll(result.transitions());
+        result.transitions().forEach(heat::add);
         capabilities.addAll(result.capabilities());
         result.findings()
                 .forEach(f -> tallies.computeIfAbsent(f.requirement(), id -> new Tally())
                         .add(f.outcome(), f.reason(), result.dialogue().upTo(f.event() + 1)));
+    }
+
+    RunResult.Coverage coverage() {
+        int rules = (int)
+                Catalogue.builtIn().all().stream().filter(r -> saw(r.id())).count();
+        return new RunResult.Coverage(states.size(), transitions.size(), rules, heat.dialogues());
     }
 
     /** A scenario ended before it came to these rows. */

@@ -3,6 +3,7 @@ package org.msakit.kit.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.msakit.monitor.Verdict;
 
 /**
@@ -28,8 +29,16 @@ public record RunResult(
         List<RequirementResult> results,
         Coverage coverage,
         String trouble) {
-    /** States, (state, stimulus class) pairs and requirements that the run reached. */
-    public record Coverage(int states, int transitions, int rules) {}
+    /**
+     * What of the model a run reached.
+     *
+     * @param states states
+     * @param transitions pairs of state and stimulus
+     * @param rules requirements
+     * @param dialogues by state and kind of stimulus, how many dialogues sent it there
+     */
+    public record Coverage(
+            int states, int transitions, int rules, SortedMap<String, SortedMap<String, Integer>> dialogues) {}
 
     public RunResult {
         results = List.copyOf(results);

@@ -96,8 +96,7 @@ public final class Suite {
         if (trouble.isEmpty() && wanted.size() == all.size()) {
             trouble = vacuity();
         }
-        RunResult.Coverage coverage = new RunResult.Coverage(book.states.size(), book.transitions.size(), (int)
-                Catalogue.builtIn().all().stream().filter(r -> book.saw(r.id())).count());
+        RunResult.Coverage coverage = book.coverage();
         return new RunResult(
                 new TargetInfo(
                         target.name(),

@@ -111,6 +111,13 @@ class ReportsTest {
     }
 
     @Test
+    void htmlShowsWhatWasSentWhere() {
+        assertThat(HtmlReport.print(report))
+                .contains("1 states of the model and 2 pairs")
+                .contains("<th>sasl &lt;1&gt;</th><td style=\"background:rgb(46 125 50/0.39)\">12</td>");
+    }
+
+    @Test
     void noFormHoldsThePassword() throws Exception {
         ReportDirectory.at(directory).write(report);
         List<String> texts = new ArrayList<>();

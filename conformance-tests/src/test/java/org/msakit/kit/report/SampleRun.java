@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
 import org.msakit.dialogue.Dialogue;
@@ -48,7 +50,8 @@ final class SampleRun {
                 3,
                 9,
                 results,
-                new RunResult.Coverage(1, 2, 3),
+                new RunResult.Coverage(
+                        1, 2, 3, new TreeMap<>(Map.of("sasl <1>", new TreeMap<>(Map.of("response", 12))))),
                 "");
     }
 
