@@ -66,6 +66,10 @@ final class ChallengeScenarios {
                         "RFC7628-3-1"),
                 Scenario.of("a response as long as RFC 4954 suggests", ChallengeScenarios::longest, "RFC4954-4-15"),
                 Scenario.of(
+                        "a short reply to a long response that is no base64",
+                        s -> exchange(s).line("!".repeat(600)),
+                        "RFC5321-4.5.3.1.5-1"),
+                Scenario.of(
                         "a response of 100000 octets",
                         s -> exchange(s).line("A".repeat(100_000)).line("NOOP", "RFC4954-4-14"),
                         "RFC4954-4-14"),
