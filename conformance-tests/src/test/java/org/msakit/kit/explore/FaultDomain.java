@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.msakit.kit.explore.CanonicalMachine.Reaction;
 import org.msakit.model.Observation;
@@ -47,9 +45,6 @@ final class FaultDomain {
     private final Map<Octets, Octets> alike = new HashMap<>();
     private final Map<List<Integer>, Optional<Octets>> typical = new HashMap<>();
     private final Map<Integer, IdentityHashMap<Octets, Move>> moves = new HashMap<>();
-    private final Map<Integer, Set<Place>> lawfulPlaces = new LinkedHashMap<>();
-    private final Set<Place> safe = new HashSet<>();
-    private final Set<Place> doomed = new HashSet<>();
 
     FaultDomain(CanonicalMachine machine, Oracle oracle) {
         this.machine = machine;
@@ -133,33 +128,9 @@ final class FaultDomain {
                 .toList();
     }
 
-    /** All places that the right server and the oracle come to together, by class of the server. */
-    private void walkLawfully() {
-        Place start = new Place(0, oracle.start());
-        Set<Place> seen = new HashSet<>(Set.of(start));
-        Deque<Place> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            Place here = open.poll();
-            lawfulPlaces.computeIfAbsent(here.server(), s -> new HashSet<>()).add(here);
-            for (Step step : everyStimulus) {
-                Optional<Place> next = step(here, step, Optional.empty());
-                if (next.isPresent() && next.get().belief() == Oracle.VIOLATED) {
-                    throw new IllegalStateException("the canonical server is blamed for "
-                            + machine.alphabet().get(step.stimulus()).name() + " in "
-                            + oracle.state(here.belief()).describe());
-                }
-                if (next.isPresent() && next.get().belief() >= 0 && seen.add(next.get())) {
-                    open.add(next.get());
-                }
-            }
-        }
-        safe.addAll(seen);
-    }
-
     /** Every single fault of reply or next state that some dialogue shows to be unlawful; others break no rule. */
     List<Fault> unlawful() {
-        walkLawfully();
-        return all().stream().filter(this::isUnlawful).toList();
+        return all().stream().filter(fault -> shownBy(fault).isPresent()).toList();
     }
 
     /** Every single fault of reply or next state. */
@@ -198,55 +169,9 @@ final class FaultDomain {
         }
     }
 
-    /** Whether a dialogue shows it in which the fault happens once. */
-    private boolean isUnlawful(Fault fault) {
-        Step step = new Step(fault.stimulus(), Optional.empty());
-        return lawfulPlaces.getOrDefault(fault.state(), Set.of()).stream()
-                .map(place -> step(place, step, Optional.of(fault)))
-                .flatMap(Optional::stream)
-                .anyMatch(this::leadsToViolation);
-    }
-
-    /** Whether the right server is blamed some way behind a place that it should not be in. */
-    private boolean leadsToViolation(Place from) {
-        if (from.belief() < 0) {
-            return from.belief() == Oracle.VIOLATED;
-        }
-        Map<Place, Optional<Place>> reached = new HashMap<>(Map.of(from, Optional.empty()));
-        Deque<Place> open = new ArrayDeque<>(reached.keySet());
-        while (!open.isEmpty()) {
-            Place here = open.poll();
-            if (doomed.contains(here)) {
-                return doom(here, reached);
-            }
-            if (safe.contains(here)) {
-                continue;
-            }
-            for (Step any : everyStimulus) {
-                Optional<Place> next = step(here, any, Optional.empty());
-                if (next.isPresent() && next.get().belief() == Oracle.VIOLATED) {
-                    return doom(here, reached);
-                }
-                boolean goesOn = next.isPresent() && next.get().belief() >= 0;
-                if (goesOn && reached.putIfAbsent(next.get(), Optional.of(here)) == null) {
-                    open.add(next.get());
-                }
-            }
-        }
-        safe.addAll(reached.keySet());
-        return false;
-    }
-
-    private boolean doom(Place last, Map<Place, Optional<Place>> reached) {
-        for (Optional<Place> place = Optional.of(last); place.isPresent(); place = reached.get(place.get())) {
-            doomed.add(place.get());
-        }
-        return true;
-    }
-
     /**
-     * Whether any dialogue at all is blamed on a server that has the fault, which may happen in it again and again: the
-     * faulty server and the oracle are searched through together.
+     * The shortest dialogue that is blamed on a server with the fault, which may happen in it again and again; empty where no
+     * dialogue at all is: the faulty server and the oracle are searched through together.
      */
     Optional<Word> shownBy(Fault fault) {
         Place start = new Place(0, oracle.start());
