@@ -47,7 +47,13 @@ public record Policy(
         /** {@code p} in {@code confAUTH_OPTIONS}: no PLAIN and LOGIN without TLS. */
         NO_PLAINTEXT,
         /** There is a usable certificate. */
-        TLS
+        TLS,
+        /** {@code confMAX_MESSAGE_SIZE}: a limit of some thousand octets. */
+        LIMITED_SIZE,
+        /** {@code confREJECT_NUL}: no NUL in messages. */
+        REJECT_NUL,
+        /** No CR and LF alone in messages: what {@link Release#STRICT} does where nothing says otherwise. */
+        STRICT_LINE_ENDS
     }
 
     public Policy {

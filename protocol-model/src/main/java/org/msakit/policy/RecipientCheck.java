@@ -87,7 +87,7 @@ final class RecipientCheck {
         if (isSpared(recipient, at)) {
             return Verdict.NONE;
         }
-        Verdict of = senders.verdict(sender, state.client());
+        Verdict of = senders.verdict(sender, state);
         return of.is(Verdict.Kind.NONE) ? clients.verdict(state.client()) : of;
     }
 

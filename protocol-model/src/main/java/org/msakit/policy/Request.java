@@ -41,6 +41,9 @@ public sealed interface Request {
     /** NOOP. */
     record Noop() implements Request {}
 
+    /** A command, or behind 354 a message, that has a fault. */
+    record Faulty(Fault fault) implements Request {}
+
     /** RSET. */
     record Rset() implements Request {}
 

@@ -1,5 +1,6 @@
 package org.msakit.policy;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.msakit.sendmail.access.Tag;
 
@@ -9,6 +10,9 @@ final class SenderCheck {
     private static final Verdict UNQUALIFIED =
             new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(553, "5.5.4")));
 
+    private static final Verdict WITHOUT_TLS =
+            new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(454, "4.7.0")));
+
     private final Policy policy;
     private final Search search;
 
@@ -17,8 +21,15 @@ final class SenderCheck {
         this.search = search;
     }
 
-    /** The null reverse-path passes; then qualification; then the address, {@code user@}, and the domain. */
-    Verdict verdict(String sender, Client client) {
+    /**
+     * TLS as {@code TLS_Clt:} asks for it; then the null reverse-path passes; then qualification; then the address,
+     * {@code user@}, and the domain.
+     */
+    Verdict verdict(String sender, PolicyState state) {
+        Client client = state.client();
+        if (!state.tls() && needsTls(client)) {
+            return WITHOUT_TLS;
+        }
         if (sender.isEmpty()) {
             return Verdict.NONE;
         }
@@ -33,6 +44,15 @@ final class SenderCheck {
                 at < 0 ? search.mailbox(Tag.FROM, true, sender + "@") : lookup(canonical(sender, at), at), DENIED);
         boolean bare = at < 0 && found.is(Verdict.Kind.NONE) && !policy.has(Modifier.UNQUALIFIED_SENDER);
         return bare ? UNQUALIFIED : found;
+    }
+
+    /** The entry for the name or the address, or the one for everybody; tagged only. */
+    private boolean needsTls(Client client) {
+        return search.domain(Tag.TLS_CLT, false, client.displayName())
+                .or(() -> search.address(Tag.TLS_CLT, false, client.key()))
+                .or(() -> policy.access().get(Tag.TLS_CLT + ":"))
+                .filter(value -> value.toUpperCase(Locale.ROOT).startsWith("ENCR"))
+                .isPresent();
     }
 
     private boolean needsRealDomain(String domain) {

@@ -60,6 +60,8 @@ public final class SubmissionPolicy {
             return Step.of(expn(policy, state, expn.name()), state);
         } else if (request instanceof Request.Etrn) {
             return Step.of(state.offers(Offer.ETRN) ? OK : PolicyReply.of(502, "5.7.0"), state);
+        } else if (request instanceof Request.Faulty faulty) {
+            return new FaultyCommands(this, policy, state).answer(faulty.fault());
         } else if (request instanceof Request.Help) {
             return Step.of(PolicyReply.of(214, "2.0.0"), state);
         } else if (request instanceof Request.Rset) {
@@ -151,7 +153,7 @@ public final class SubmissionPolicy {
     /** Where no mechanism is left, it depends on those of the SASL library whether AUTH as such is refused. */
     private static Step auth(Policy policy, PolicyState state, String mechanism) {
         Set<String> usable = mechanisms(policy, state);
-        if (!state.offers(Offer.AUTH) || policy.mechanisms().isEmpty()) {
+        if (!state.offers(Offer.AUTH)) {
             return Step.of(NO_AUTH, state);
         }
         if (state.mechanism().isPresent() || state.envelope().isPresent()) {
@@ -186,7 +188,7 @@ public final class SubmissionPolicy {
         }
         Verdict verdict = policy.delaysChecks()
                 ? Verdict.NONE
-                : new SenderCheck(policy, new Search(policy, reading)).verdict(sender, state.client());
+                : new SenderCheck(policy, new Search(policy, reading)).verdict(sender, state);
         if (verdict.reply().isPresent()) {
             return Step.of(verdict.reply().get(), state);
         }
@@ -226,7 +228,11 @@ public final class SubmissionPolicy {
             return PolicyReply.of(252, "2.5.2");
         }
         boolean early = policy.privacy().contains(PrivacyFlag.NEEDVRFYHELO) && !state.hello();
-        return early ? SEQUENCE : known(policy, name);
+        if (early) {
+            return SEQUENCE;
+        }
+        boolean elsewhere = name.contains("@") && !policy.isLocal(name.substring(name.lastIndexOf('@') + 1));
+        return elsewhere ? PolicyReply.of(252, "2.1.5") : known(policy, name);
     }
 
     private static PolicyReply expn(Policy policy, PolicyState state, String name) {

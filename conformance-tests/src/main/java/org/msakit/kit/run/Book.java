@@ -90,6 +90,12 @@ final class Book {
             case TODO -> result(requirement, Verdict.NOT_EXERCISED, tally, "not tested yet");
             case UNOBSERVABLE ->
                 result(requirement, Verdict.NOT_EXERCISED, tally, UnobservableRows.reason(requirement.id()));
+            case AUDIT ->
+                result(
+                        requirement,
+                        Verdict.NOT_EXERCISED,
+                        tally,
+                        "judged by msakit audit: " + String.join(", ", AuditedRows.findings(requirement.id())));
             default -> result(requirement, Verdict.NOT_EXERCISED, tally, "no exchange touched it");
         };
     }

@@ -75,6 +75,11 @@ public final class Ledger {
         return rows;
     }
 
+    /** Whether the row is judged on the wire. */
+    public static boolean isOnTheWire(String id) {
+        return status(id) == Status.RULE || status(id) == Status.SCENARIO;
+    }
+
     public static Status status(String id) {
         if (RULE.contains(id)) {
             return Status.RULE;

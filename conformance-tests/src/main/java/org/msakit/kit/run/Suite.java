@@ -3,7 +3,6 @@ package org.msakit.kit.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,10 +115,9 @@ public final class Suite {
 
     /** The scenarios that a selection needs: those made for its rows, or all where a row is judged in passing. */
     private static List<Scenario> needed(Selection selection, List<Scenario> all) {
-        Set<Ledger.Status> untested = EnumSet.of(Ledger.Status.TODO, Ledger.Status.UNOBSERVABLE);
         Set<String> rows = new HashSet<>();
         for (Requirement r : Catalogue.builtIn().all()) {
-            if (selection.covers(r) && !untested.contains(Ledger.status(r.id()))) {
+            if (selection.covers(r) && Ledger.isOnTheWire(r.id())) {
                 rows.add(r.id());
             }
         }

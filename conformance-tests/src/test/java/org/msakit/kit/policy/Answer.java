@@ -42,6 +42,11 @@ record Answer(Optional<Reply> reply) {
                 && predicted.text().filter(t -> !last.endsWith(t)).isEmpty();
     }
 
+    /** Code and enhanced code, as in {@code 550 5.7.1}. */
+    String codes() {
+        return (code() + " " + enhanced()).strip();
+    }
+
     private String enhanced() {
         return reply.flatMap(Reply::enhanced).map(Object::toString).orElse("");
     }

@@ -69,13 +69,13 @@ final class Comparison {
     }
 
     private Optional<Disagreement> run(PolicyCase policyCase, Talk talk, Conversation conversation, Follower follower) {
-        Policy policy = policyCase.policy(sendmail.network());
+        Policy policy = policyCase.policy(sendmail.network(), sendmail.release());
         PolicyState state = PolicyState.of(talk.vantage().client(sendmail.network()));
         List<Request> requests = new ArrayList<>(List.of(new Request.Connect()));
         requests.addAll(talk.requests());
         for (int asked = 0; asked < requests.size(); asked++) {
             Request request = requests.get(asked);
-            if (request instanceof Request.Content && !state.content()) {
+            if (isContent(request) && !state.content()) {
                 continue;
             }
             Step predicted = model.answer(policy, state, request);
@@ -95,5 +95,10 @@ final class Comparison {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isContent(Request request) {
+        return request instanceof Request.Content
+                || (request instanceof Request.Faulty faulty && faulty.fault().isOfContent());
     }
 }

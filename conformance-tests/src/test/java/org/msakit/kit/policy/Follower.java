@@ -10,6 +10,8 @@ import org.msakit.policy.PolicyReply;
 import org.msakit.policy.PolicyState;
 import org.msakit.policy.Request;
 import org.msakit.policy.Step;
+import org.msakit.sendmail.access.AccessKey;
+import org.msakit.sendmail.access.Tag;
 
 /** The reference server in a dialogue that sendmail leads: it is asked the same, and has to decide the same. */
 final class Follower implements AutoCloseable {
@@ -27,6 +29,9 @@ final class Follower implements AutoCloseable {
     Follower(Policy policy, ServerSession server) {
         this.policy = policy;
         this.server = server;
+        // that a client has to use TLS is said by other means here
+        over = policy.access().entries().keySet().stream()
+                .anyMatch(key -> AccessKey.of(key).tag() == Tag.TLS_CLT);
     }
 
     /**
@@ -38,6 +43,7 @@ final class Follower implements AutoCloseable {
      * @return what the server does otherwise without an RFC that says so
      */
     Optional<String> follow(PolicyState before, Request request, Step step, PolicyReply said) {
+        over |= request instanceof Request.Faulty; // syntax is the matter of RFC 5321, and no policy
         if (over) {
             return Optional.empty();
         }

@@ -23,7 +23,9 @@ enum LawfulDifference {
     /** RFC 1985 section 5.2: nothing is queued. Not inside a transaction. */
     NOTHING_QUEUED(true, c -> c.request instanceof Request.Etrn && c.predicted("250") && c.actual("251|503")),
     /** RFC 5321 section 4.2.4: 502 for what is not there. */
-    NOT_THERE(true, c -> c.request instanceof Request.Etrn && c.predicted("502") && c.actual("502 5.5.1")),
+    NOT_THERE(true, c -> c.predicted("502|454 4.3.3") && c.actual("502 5.5.1") && !(c.request instanceof Request.Expn)),
+    /** RFC 3207 section 4.2: behind TLS the session begins anew; a transaction is no reason against that. */
+    RESTARTED(false, c -> c.request instanceof Request.StartTls && c.predicted("503 5.5.0") && c.actual("220")),
     /** RFC 5321 section 7.3: nobody learns which mailboxes exist. */
     NOTHING_VERIFIED(true, c -> c.request instanceof Request.Vrfy && c.predicted("2|55") && c.actual("252 2.5.2")),
     NOTHING_EXPANDED(true, c -> c.request instanceof Request.Expn && c.actual("502 5.5.1")),

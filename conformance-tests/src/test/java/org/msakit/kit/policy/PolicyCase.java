@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.msakit.policy.AccessMap;
 import org.msakit.policy.Policy;
+import org.msakit.policy.Release;
 import org.msakit.policy.Request;
 
 /**
@@ -44,8 +45,8 @@ record PolicyCase(ServerSetting setting, String modifiers, List<Entry> entries, 
                         java.util.LinkedHashMap::new)));
     }
 
-    Policy policy(String network) {
-        return setting.policy(modifiers, access(network));
+    Policy policy(String network, Release release) {
+        return setting.policy(modifiers, access(network), release);
     }
 
     PolicyCase with(List<Entry> map, List<Talk> dialogues) {

@@ -109,6 +109,7 @@ final class PolicyInputs {
                         4,
                         Arbitraries.of(
                                 new Request.Rset(),
+                                new Request.StartTls(),
                                 new Request.Noop(),
                                 new Request.Help(),
                                 new Request.Etrn(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.msakit.kit.policy.PolicyCase.Talk;
 import org.msakit.kit.sendmail.ServedConfiguration;
+import org.msakit.policy.Release;
 import org.msakit.server.AccessMap;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
@@ -19,13 +20,15 @@ final class ReferencePool {
     private final Map<ServerSetting, Served> served = new LinkedHashMap<>();
     private final Map<LawfulDifference, Integer> differences = new EnumMap<>(LawfulDifference.class);
     private final String network;
+    private final Release release;
     private int compared;
 
     private record Served(ServerConfig config, List<ListenerConfig> listeners) {}
 
     ReferencePool(SendmailPool sendmail) {
         network = sendmail.network();
-        for (ServerSetting setting : ServerSetting.ALL) {
+        release = sendmail.release();
+        for (ServerSetting setting : ServerSetting.started()) {
             served.put(setting, serve(setting, sendmail));
         }
     }
@@ -34,7 +37,7 @@ final class ReferencePool {
         String path = setting.file();
         ServedConfiguration read = ServedConfiguration.read(
                 path, sendmail.file(path).orElseThrow(() -> new IllegalStateException("no " + path)), sendmail::file);
-        if (!read.notes().isEmpty()) {
+        if (!read.notes().isEmpty() && !setting.isBare()) {
             throw new IllegalStateException("left out for the reference server: " + read.notes());
         }
         ServerConfig told = read.server()
@@ -59,10 +62,10 @@ final class ReferencePool {
         ListenerConfig listener = server.listeners().stream()
                 .filter(each -> each.port() == port)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException("not served: port " + port + " of " + policyCase));
         AccessMap access = AccessMap.parse(policyCase.access(network).print());
         return new Follower(
-                policyCase.policy(network),
+                policyCase.policy(network, release),
                 new ServerSession(
                         server.config(), listener, access, talk.vantage().client(network)));
     }

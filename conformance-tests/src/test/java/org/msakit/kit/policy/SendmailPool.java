@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
 import org.msakit.kit.client.SocketConnection;
@@ -14,10 +16,13 @@ import org.msakit.kit.client.TlsTrust;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.fleet.SendmailFleet;
 import org.msakit.kit.policy.PolicyCase.Talk;
+import org.msakit.policy.Release;
+import org.msakit.policy.Request;
 import org.msakit.wire.Octets;
 
 /** Real sendmail: one container with a listener for every setting and set of modifiers, started beforehand. */
 final class SendmailPool implements AutoCloseable {
+    private static final Pattern VERSION = Pattern.compile("Sendmail (\\d+(?:\\.\\d+)+)");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -25,6 +30,7 @@ final class SendmailPool implements AutoCloseable {
 
     private final SendmailFleet fleet;
     private final String network;
+    private final Release release;
     private String map = "";
 
     private SendmailPool(SendmailFleet fleet) {
@@ -32,6 +38,7 @@ final class SendmailPool implements AutoCloseable {
         String address = fleet.vantage("one").seenByServer().getHostAddress();
         network = address.substring(0, address.lastIndexOf('.'));
         awaitGreetings();
+        release = Release.of(version());
         fleet.accessMap(map);
     }
 
@@ -39,20 +46,43 @@ final class SendmailPool implements AutoCloseable {
         return new SendmailPool(SendmailFleet.start(SendmailFleet.Options.hardened("one", "two", "named")
                 .on(suite)
                 .with(
-                        ServerSetting.ALL.stream().map(ServerSetting::line).toList(),
+                        ServerSetting.started().stream()
+                                .map(ServerSetting::line)
+                                .toList(),
                         Map.of("named", Vantage.NAMED.host()))));
     }
 
     /** One server opens all of its listeners together. */
     private void awaitGreetings() {
         Instant end = Instant.now().plus(START);
-        for (ServerSetting setting : ServerSetting.ALL) {
+        for (ServerSetting setting : ServerSetting.started()) {
             while (!greets(setting.port(setting.listeners().get(0)))) {
                 if (Instant.now().isAfter(end)) {
                     throw new IllegalStateException("no listener of " + setting.line());
                 }
             }
         }
+    }
+
+    /** The version that sendmail greets with. */
+    String version() {
+        ServerSetting any = ServerSetting.ALL.get(0);
+        try (Conversation conversation =
+                new Conversation(dial(Vantage.ONE, any.port(any.listeners().get(0))), PASSWORD)) {
+            String greeting = conversation.ask(new Request.Connect()).line();
+            Matcher version = VERSION.matcher(greeting);
+            if (!version.find()) {
+                throw new IllegalStateException("no version in " + greeting);
+            }
+            return version.group(1);
+        } catch (UnreachableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the model has to know of the version. */
+    Release release() {
+        return release;
     }
 
     private boolean greets(int port) {

@@ -10,6 +10,7 @@ import org.msakit.policy.Modifier;
 import org.msakit.policy.Policy;
 import org.msakit.policy.Policy.Feature;
 import org.msakit.policy.PrivacyFlag;
+import org.msakit.policy.Release;
 
 /**
  * What the listeners of one server share, and by which modifiers they differ.
@@ -28,7 +29,9 @@ record ServerSetting(String privacy, String features, List<String> listeners) {
             "skip", Feature.ACCESS_SKIP,
             "blocklist", Feature.BLOCKLIST_RECIPIENTS,
             "delay", Feature.DELAY_CHECKS,
-            "from", Feature.RELAY_MAIL_FROM);
+            "from", Feature.RELAY_MAIL_FROM,
+            "size", Feature.LIMITED_SIZE,
+            "nul", Feature.REJECT_NUL);
 
     /** Every modifier alone or combined, under every feature; ten listeners are the most that one sendmail has. */
     static final List<ServerSetting> ALL = List.of(
@@ -43,30 +46,47 @@ record ServerSetting(String privacy, String features, List<String> listeners) {
                     List.of("", "a", "E", "asE", "fa", "ru", "aAs", "As", "aESC", "bcfhruACEOS")),
             new ServerSetting("needmailhelo", "hater", List.of("", "a", "aE", "A", "aA", "u", "f")));
 
+    /** What no random case comes to: no certificate, no mechanism, and limits on messages. */
+    static final ServerSetting BARE = new ServerSetting("", "blocklist bare size nul", List.of("", "a", "s"));
+
+    /** All that are started. */
+    static List<ServerSetting> started() {
+        List<ServerSetting> all = new ArrayList<>(ALL);
+        all.add(BARE);
+        return all;
+    }
+
     /** The port of a listener in the container. */
     int port(String modifiers) {
-        return FIRST_PORT + ALL.indexOf(this) * PORTS_PER_SERVER + listeners.indexOf(modifiers);
+        return FIRST_PORT + started().indexOf(this) * PORTS_PER_SERVER + listeners.indexOf(modifiers);
     }
 
     /** The path in the container of the sendmail.mc that the entry point makes. */
     String file() {
-        return "/etc/mail/pool-" + (ALL.indexOf(this) + 1) + ".mc";
+        return "/etc/mail/pool-" + (started().indexOf(this) + 1) + ".mc";
     }
 
     /** The line that the entry point of the container reads. */
     String line() {
         List<String> ports = new ArrayList<>();
         listeners.forEach(letters -> ports.add(port(letters) + "=" + letters));
-        return privacy + "|LOGIN PLAIN|PLAIN|" + features + "|" + String.join(" ", ports);
+        return privacy + (isBare() ? "||" : "|LOGIN PLAIN|PLAIN") + "|" + features + "|" + String.join(" ", ports);
+    }
+
+    /** Whether there is nothing to log in with, and no certificate. */
+    boolean isBare() {
+        return features.contains("bare");
     }
 
     /** What the model is told. */
-    Policy policy(String modifiers, AccessMap access) {
+    Policy policy(String modifiers, AccessMap access, Release release) {
         EnumSet<Feature> on = EnumSet.of(Feature.TLS);
+        on.addAll(release.features());
         for (String word : features.split(" ", -1)) {
             switch (word) {
                 case "friend" -> on.addAll(List.of(Feature.DELAY_CHECKS, Feature.SPAM_FRIEND));
                 case "hater" -> on.addAll(List.of(Feature.DELAY_CHECKS, Feature.SPAM_HATER));
+                case "bare" -> on.remove(Feature.TLS);
                 default -> on.add(WORDS.get(word));
             }
         }
@@ -74,8 +94,8 @@ record ServerSetting(String privacy, String features, List<String> listeners) {
                 Modifier.parse(modifiers),
                 access,
                 PrivacyFlag.parse(privacy),
-                MECHANISMS,
-                TRUSTED,
+                isBare() ? Set.of() : MECHANISMS,
+                isBare() ? Set.of() : TRUSTED,
                 on,
                 "mx.sm.test",
                 Set.of("sm.test", "mx.sm.test", "localhost"),

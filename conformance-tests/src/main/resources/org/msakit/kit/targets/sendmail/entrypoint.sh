@@ -7,7 +7,7 @@
 #
 # POOL in the environment of the server starts more of them, one a line:
 #   PRIVACY_FLAGS|MECHANISMS|TRUSTED|FEATURES|PORT=MODIFIERS PORT=MODIFIERS ...
-# where FEATURES are skip, blocklist, delay, friend, hater and from.
+# where FEATURES are skip, blocklist, delay, friend, hater and from, bare (no certificate), size (a limit) and nul (none).
 set -eu
 lib=/usr/local/lib/msakit
 
@@ -31,13 +31,25 @@ feature() { printf 'FEATURE(`%s'"'"'%s)dnl\\n' "$1" "${2-}"; }
 pool_features() { # words of FEATURES as lines of the .mc
   for word in $1; do
     case $word in
-      skip) ;;
+      skip | bare | size | nul) ;;
       blocklist) feature $blocklist ;;
       delay) feature delay_checks ;;
       friend) feature delay_checks ', `friend'"'" ;;
       hater) feature delay_checks ', `hater'"'" ;;
       from) feature relay_mail_from ;;
       *) echo "no feature $word" >&2; exit 64 ;;
+    esac
+  done
+}
+
+define_() { printf 'define(`%s'"'"', `%s'"'"')dnl\\n' "$1" "$2"; }
+
+pool_limits() { # the other words of FEATURES
+  for word in $1; do
+    case $word in
+      bare) define_ confSERVER_CERT ''; define_ confSERVER_KEY '' ;;
+      size) define_ confMAX_MESSAGE_SIZE 5000 ;;
+      nul) define_ confREJECT_NUL True ;;
     esac
   done
 }
@@ -58,6 +70,7 @@ start_pool() {
     case " $features " in *' skip '*) skip=', `skip'"'" ;; esac
     sed -e "s/@PRIVACY_FLAGS@/$privacy/; s/@ACCESS_SKIP@/$skip/; s/@POOL@/$number/" \
       -e "s/@AUTH_MECHANISMS@/$mechanisms/; s/@TRUSTED@/$trusted/" \
+      -e "s/@LIMITS@/$(pool_limits "$features")/" \
       -e "s/@FEATURES@/$(pool_features "$features")/; s/@LISTENERS@/$(pool_listeners "$listeners")/" \
       /etc/msakit/pool.mc > "/etc/mail/pool-$number.mc"
     m4 "/etc/mail/pool-$number.mc" > "/etc/mail/pool-$number.cf"
