@@ -22,7 +22,7 @@ import org.msakit.wire.Octets;
 /** The same questions to each sendmail, and what it answers. */
 final class Probes {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration SOON = Duration.ofMillis(700);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private static final List<String> BEFORE_LOGIN = List.of(
             "HELP",
@@ -150,14 +150,14 @@ final class Probes {
         }
     }
 
-    /** What comes at once, and what comes behind the true end. */
+    /** What comes first, and what comes behind the true end and QUIT. */
     private void falseEnd(String end) {
         try (WireClient wire = loggedIn()) {
             transaction(wire);
             wire.send("Subject: probe\r\n\r\nbody" + end + "NOOP\r\n");
-            List<String> atOnce = all(wire, SOON);
-            wire.send("\r\n.\r\n");
-            String said = "at once: " + atOnce + ", behind the end: " + all(wire, atOnce.isEmpty() ? PATIENCE : SOON);
+            String first = Mask.of(wire.octets(AT_ONCE));
+            wire.send("\r\n.\r\nQUIT\r\n");
+            String said = "at once: [" + first + "], behind the end: " + upToTheEnd(wire);
             seen.put("content that ends with " + new Octets(end), said);
         }
     }
@@ -168,10 +168,13 @@ final class Probes {
         wire.say("DATA");
     }
 
-    private static List<String> all(WireClient wire, Duration first) {
+    private static List<String> upToTheEnd(WireClient wire) {
         List<String> replies = new ArrayList<>();
-        for (String reply = wire.octets(first); !reply.isEmpty(); reply = wire.octets(SOON)) {
+        for (String reply = wire.octets(PATIENCE); !reply.isEmpty(); reply = wire.octets(PATIENCE)) {
             replies.add(Mask.of(reply));
+            if (reply.startsWith("221")) {
+                return replies;
+            }
         }
         return replies;
     }
