@@ -25,7 +25,11 @@ import org.msakit.server.mutant.Mutants;
  * consequences. What the correct server is blamed for in the same configuration does not count.
  */
 class MutantMatrixTest {
+    private static final String CHOSEN = "msakit.mutants";
     private static final Path REPORT = Path.of("target", "mutant-matrix.tsv");
+    private static final Path SUMMARY = Path.of("..", "docs", "mutants.md");
+    private static final String AGAIN = "mvn -pl protocol-model,reference-server,conformance-tests test"
+            + " -Dtest=MutantMatrixTest -Dsurefire.failIfNoSpecifiedTests=false -Dmsakit.matrix.write=true";
 
     @Test
     void eachMutantIsBlamedOnItsOwnRequirement() throws Exception {
@@ -37,6 +41,10 @@ class MutantMatrixTest {
                 .toList();
         List<String> rows = new ArrayList<>(List.of("mutant\trequirement\tfound\tblamed as well\tnot expected"));
         found.forEach(row -> rows.add(row.line()));
+        Set<String> survived = found.stream()
+                .filter(row -> !row.found())
+                .map(row -> row.mutant().id())
+                .collect(Collectors.toSet());
         List<String> survivors = found.stream()
                 .filter(row -> !row.found())
                 .map(row ->
@@ -54,6 +62,17 @@ class MutantMatrixTest {
         strays.forEach(s -> System.out.println("STRAY " + s));
         assertThat(survivors).as("mutants that survived").isEmpty();
         assertThat(strays).as("blame outside the written consequences").isEmpty();
+        if (System.getProperty(CHOSEN, "").isEmpty()) {
+            compare(new MatrixSummary(Mutants.all(), survived).toString());
+        }
+    }
+
+    private static void compare(String summary) throws IOException {
+        if (Boolean.getBoolean("msakit.matrix.write")) {
+            Files.createDirectories(SUMMARY.getParent());
+            Files.writeString(SUMMARY, summary);
+        }
+        assertThat(Files.readString(SUMMARY)).as(AGAIN).isEqualTo(summary);
     }
 
     /** What the suite says of one mutant. */
@@ -77,7 +96,7 @@ class MutantMatrixTest {
 
     /** With {@code -Dmsakit.mutants=RFC4954,RFC3030} only the mutants of these rows. */
     private static boolean wanted(Mutant mutant) {
-        String prefixes = System.getProperty("msakit.mutants", "");
+        String prefixes = System.getProperty(CHOSEN, "");
         return Stream.of(prefixes.split(",")).anyMatch(mutant.requirementId()::startsWith);
     }
 
