@@ -53,7 +53,9 @@ public record Policy(
         /** {@code confREJECT_NUL}: no NUL in messages. */
         REJECT_NUL,
         /** No CR and LF alone in messages: what {@link Release#STRICT} does where nothing says otherwise. */
-        STRICT_LINE_ENDS
+        STRICT_LINE_ENDS,
+        /** A client that {@code TLS_Clt:} wants to use TLS is refused by 403: what {@link Release#LENIENT} does. */
+        TLS_REFUSAL_403
     }
 
     public Policy {

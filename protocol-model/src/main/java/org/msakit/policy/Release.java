@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Releases of sendmail that decide differently. */
 public enum Release {
-    /** Up to 8.17: CR and LF alone are part of a message, or end a line of it. */
+    /** Before 8.17: CR and LF alone are part of a message, or end a line of it; who has to use TLS is told so by 403. */
     LENIENT,
     /** 8.17.1.9 and later, and what distributions have mended. */
     STRICT;
@@ -22,6 +22,6 @@ public enum Release {
 
     /** What it does unasked. */
     public Set<Policy.Feature> features() {
-        return this == STRICT ? Set.of(Policy.Feature.STRICT_LINE_ENDS) : Set.of();
+        return Set.of(this == STRICT ? Policy.Feature.STRICT_LINE_ENDS : Policy.Feature.TLS_REFUSAL_403);
     }
 }

@@ -10,9 +10,6 @@ final class SenderCheck {
     private static final Verdict UNQUALIFIED =
             new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(553, "5.5.4")));
 
-    private static final Verdict WITHOUT_TLS =
-            new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(454, "4.7.0")));
-
     private final Policy policy;
     private final Search search;
 
@@ -28,7 +25,8 @@ final class SenderCheck {
     Verdict verdict(String sender, PolicyState state) {
         Client client = state.client();
         if (!state.tls() && needsTls(client)) {
-            return WITHOUT_TLS;
+            int code = policy.has(Policy.Feature.TLS_REFUSAL_403) ? 403 : 454;
+            return new Verdict(Verdict.Kind.REFUSE, Optional.of(PolicyReply.of(code, "4.7.0")));
         }
         if (sender.isEmpty()) {
             return Verdict.NONE;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,9 +22,9 @@ import org.msakit.policy.Request;
  *
  * @param entry its id
  * @param policyCase what is asked, of one client
- * @param replies what the table says, for some of the requests; the first is the one of the connection
+ * @param replies what the table allows, for each request; empty where it says nothing; the first is that of the connection
  */
-record DecisionCase(String entry, PolicyCase policyCase, List<Optional<String>> replies) {
+record DecisionCase(String entry, PolicyCase policyCase, List<Set<String>> replies) {
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{([^{}]*)}");
     private static final int COLUMNS = 6;
 
@@ -73,12 +73,12 @@ record DecisionCase(String entry, PolicyCase policyCase, List<Optional<String>> 
             throw new IllegalArgumentException("not " + COLUMNS + " columns: " + line);
         }
         List<Request> requests = new ArrayList<>();
-        List<Optional<String>> replies = new ArrayList<>();
+        List<Set<String>> replies = new ArrayList<>();
         String dialogue = columns[5].startsWith("CONNECT") ? columns[5] : "CONNECT ; " + columns[5];
         for (String step : dialogue.split(" ; ")) {
             String[] sides = step.split(" = ");
             requests.add(request(sides[0].strip()));
-            replies.add(sides.length > 1 ? Optional.of(sides[1].strip()) : Optional.empty());
+            replies.add(sides.length > 1 ? Set.of(sides[1].strip().split(" or ")) : Set.of());
         }
         Talk talk = new Talk(Vantage.valueOf(columns[4]), requests.subList(1, requests.size()));
         String letters = columns[2].equals("-") ? "" : columns[2];

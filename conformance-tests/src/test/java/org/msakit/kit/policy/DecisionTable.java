@@ -57,12 +57,11 @@ final class DecisionTable {
         });
         assertThat(comparison.run(each.policyCase())).as(each.toString()).isEmpty();
         for (int i = 0; i < each.replies().size(); i++) {
-            int at = i;
-            each.replies()
-                    .get(i)
-                    .ifPresent(expected -> assertThat(exchanges.get(at).answer().codes())
-                            .as(each + " reply " + at)
-                            .isEqualTo(expected));
+            if (!each.replies().get(i).isEmpty()) {
+                assertThat(exchanges.get(i).answer().codes())
+                        .as(each + " reply " + i)
+                        .isIn(each.replies().get(i));
+            }
         }
     }
 }

@@ -71,7 +71,13 @@ final class ServerSession implements AutoCloseable {
                 case ACCESS_SKIP -> features.add(AccessSettings.Feature.SKIP);
                 case BLOCKLIST_RECIPIENTS -> features.add(AccessSettings.Feature.BLOCKLIST_RECIPIENTS);
                 case RELAY_MAIL_FROM -> features.add(AccessSettings.Feature.RELAY_MAIL_FROM);
-                case REQUIRE_QUALIFIED_RECIPIENTS, NO_PLAINTEXT, TLS, LIMITED_SIZE, REJECT_NUL, STRICT_LINE_ENDS -> {}
+                case REQUIRE_QUALIFIED_RECIPIENTS,
+                        NO_PLAINTEXT,
+                        TLS,
+                        LIMITED_SIZE,
+                        REJECT_NUL,
+                        STRICT_LINE_ENDS,
+                        TLS_REFUSAL_403 -> {}
             }
         }
         Optional<String> name = Optional.of(client.name()).filter(n -> !n.isEmpty());
