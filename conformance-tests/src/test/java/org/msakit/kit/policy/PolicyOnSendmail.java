@@ -24,8 +24,8 @@ import org.msakit.policy.SubmissionPolicy;
 @NeedsContainers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PolicyOnSendmail {
-    private static final int CASES = Integer.getInteger("msakit.policy.cases", 130);
-    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("msakit.policy.minutes", 3));
+    private static final int CASES = Integer.getInteger("msakit.policy.cases", 1000);
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("msakit.policy.minutes", 2));
     private static final int CASES_OF_THE_MODEL = Integer.getInteger("msakit.policy.model-cases", 5000);
     private static final Duration TIME_TO_REFUTE = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("msakit.policy.seed", 2006);
