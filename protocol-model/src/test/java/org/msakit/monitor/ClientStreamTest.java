@@ -99,6 +99,9 @@ class ClientStreamTest {
         assertThat(taken(CONTENT)).containsExactly("message content of 3 octets", "message content of 3 octets");
         write("x.\r\n");
         assertThat(taken(CONTENT)).isEmpty();
+        stream.clear();
+        write("\r\n.\r\n");
+        assertThat(taken(CONTENT)).as("an empty line").containsExactly("message content of 5 octets");
     }
 
     @Test
@@ -132,6 +135,9 @@ class ClientStreamTest {
         write("OP\r\n");
         stream.next(COMMAND);
         assertThat(stream.aimsOfLast()).isEmpty();
-        assertThat(stream.aimsOfRest()).isEmpty();
+        write("NOOP\r\n", "WHOLE");
+        assertThat(stream.aimsOfRest()).containsExactly("WHOLE");
+        stream.next(COMMAND);
+        assertThat(stream.aimsOfRest()).as("nothing waits").isEmpty();
     }
 }

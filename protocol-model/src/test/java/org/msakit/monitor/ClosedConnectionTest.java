@@ -61,6 +61,9 @@ class ClosedConnectionTest {
                                 + " came connection closed; allowed: 250 (RFC5321-4.1.1.9-1); 421; 4yz.",
                         7));
         assertThat(judged.monitor().violated()).isTrue();
+        assertThat(Judged.of(GREETED + "C: EHLO [127.0.0.1]\n" + CLOSED).failures())
+                .as("the rows of EHLO speak of its codes")
+                .containsExactly(ONE_REPLY);
         assertThat(Judged.of(LOGGED_IN + "C: FOOBAR\n" + CLOSED).failures())
                 .as("RFC 5321 section 3.8 forbids it for unknown commands")
                 .containsExactly("RFC5321-3.8-1");

@@ -131,6 +131,13 @@ class TlsSwitchTest {
     }
 
     @Test
+    void aReplyToItThatCameBeforeTheHandshakeIsSeenAsSoonAsTlsIsUp() {
+        String clear = OFFERED + "C:+STARTTLS\nC: NOOP\nS:+220 2.0.0 go\nS: 250 2.0.0 ok\n";
+        assertThat(Judged.of(clear).failures()).isEmpty();
+        assertThat(Judged.of(clear + "* tls established\n").failures()).containsExactly(INJECTION);
+    }
+
+    @Test
     void itIsKnownBehindTheNextReplyToo() {
         String asked = "C: EHLO [127.0.0.1]\nS:+250-mx.sm.test\nS: 250 AUTH PLAIN\nS: 250 2.0.0 ok\n";
         assertThat(Judged.of(INJECTED + asked).failures()).containsExactly(INJECTION);
