@@ -34,6 +34,7 @@ class Rfc6531RepliesTest {
         OFFERED.answer(RCPT, "550 no such user d\u00E9").breaks(REPLIES).breaks(FORM);
         OFFERED.answer(RCPT, "550 no such user").keep(REPLIES);
         OFFERED.answer("NOOP", "250 caf\u00E9").breaks(REPLIES);
+        OFFERED.answer("NOOP", "250 \u0080").breaks(REPLIES);
         OFFERED.answer("NOOP", "250 ok").saysNothingOf(REPLIES);
         OFFERED.content("250 caf\u00E9").breaks(REPLIES);
         OFFERED.content("250 ok").saysNothingOf(REPLIES);

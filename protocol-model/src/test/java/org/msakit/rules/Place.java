@@ -49,7 +49,9 @@ record Place(Config config, SessionState state) {
         List<Octets> lines = Stream.concat(Stream.of("mx.example.test"), Stream.of(keywords))
                 .map(text -> Octets.line("250-" + text))
                 .toList();
-        return at(state.afterEhlo(new Reply(250, lines, Set.of())));
+        return at(state.afterEhlo(new Reply(250, lines, Set.of()))
+                .with(state.login())
+                .with(state.mail()));
     }
 
     Place at(SessionState other) {
