@@ -54,7 +54,8 @@ public record Pattern(String text, Predicate<Observation> test) {
                                 .isPresent());
     }
 
-    private static Pattern parse(String codes) {
+    /** As {@link #reply}, and anew each time. */
+    static Pattern parse(String codes) {
         BitSet covered = new BitSet(1000);
         for (String name : codes.split("\\|")) {
             String[] parts = name.split("!");

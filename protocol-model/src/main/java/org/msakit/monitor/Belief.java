@@ -1,6 +1,7 @@
 package org.msakit.monitor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,48 +49,42 @@ public record Belief(Set<SessionState> states) {
     /** Keeps the states in which the observation is lawful; none left means a violation. */
     public Step after(Config config, Stimulus stimulus, Observation observation) {
         Set<SessionState> next = new LinkedHashSet<>();
-        List<String> blamed = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
+        List<Permit> lawful = new ArrayList<>();
+        Set<String> blamed = new LinkedHashSet<>();
         StringBuilder closed = new StringBuilder();
-        Grade grade = Grade.INCONCLUSIVE;
-        boolean first = true;
         Optional<Step> broken = Optional.empty();
         for (SessionState state : states) {
             Cell cell = SubmissionModel.cell(config, state, stimulus);
             Optional<Permit> permit = cell.permitFor(observation);
             if (permit.isEmpty()) {
-                cell.blameFor(observation).stream()
-                        .filter(id -> !blamed.contains(id))
-                        .forEach(blamed::add);
+                blamed.addAll(cell.blameFor(observation));
                 closed.append(explain(state, stimulus, cell, observation));
-                continue;
-            }
-            if (permit.get().grade() == Grade.BROKEN) {
+            } else if (permit.get().grade() == Grade.BROKEN) {
                 Belief known =
                         new Belief(new LinkedHashSet<>(permit.get().next().apply(observation)));
                 String why = explain(state, stimulus, cell, observation);
                 broken = Optional.of(
                         new Step(Optional.of(known), Grade.BROKEN, permit.get().requirements(), why));
-                continue;
-            }
-            next.addAll(permit.get().next().apply(observation));
-            if (first) {
-                shown.addAll(permit.get().requirements());
-                grade = permit.get().grade();
             } else {
-                shown.retainAll(permit.get().requirements());
-                grade = grade.compareTo(permit.get().grade()) >= 0
-                        ? grade
-                        : permit.get().grade();
+                next.addAll(permit.get().next().apply(observation));
+                lawful.add(permit.get());
             }
-            first = false;
         }
-        if (next.isEmpty() && broken.isPresent()) {
-            return broken.get();
+        if (lawful.isEmpty()) {
+            return broken.orElseGet(
+                    () -> new Step(Optional.empty(), Grade.INCONCLUSIVE, List.copyOf(blamed), closed.toString()));
         }
-        return next.isEmpty()
-                ? new Step(Optional.empty(), Grade.INCONCLUSIVE, blamed, closed.toString())
-                : new Step(Optional.of(new Belief(next)), grade, shown, "");
+        return new Step(Optional.of(new Belief(next)), worst(lawful), shownByAll(lawful), "");
+    }
+
+    private static Grade worst(List<Permit> permits) {
+        return Collections.max(permits.stream().map(Permit::grade).toList());
+    }
+
+    private static List<String> shownByAll(List<Permit> permits) {
+        List<String> shown = new ArrayList<>(permits.get(0).requirements());
+        permits.forEach(permit -> shown.retainAll(permit.requirements()));
+        return shown;
     }
 
     private static String explain(SessionState state, Stimulus stimulus, Cell cell, Observation observation) {

@@ -3,6 +3,7 @@ package org.msakit.replies;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.msakit.model.Phase;
 import org.msakit.model.Stimulus;
 import org.msakit.wire.Reply;
@@ -90,10 +91,9 @@ final class Rfc5321Replies {
             return;
         }
         if (seen.verb().equals("HELO")) {
-            boolean list = reply.lines().size() > 1
-                    && java.util.stream.IntStream.range(1, reply.lines().size())
-                            .mapToObj(reply::text)
-                            .anyMatch(t -> EXTENSION.matcher(t).lookingAt());
+            boolean list = IntStream.range(1, reply.lines().size())
+                    .mapToObj(reply::text)
+                    .anyMatch(t -> EXTENSION.matcher(t).lookingAt());
             judge.judge("RFC5321-3.2-1", !list, "extensions listed in the reply to HELO");
         }
         if (seen.isEhloList()) {

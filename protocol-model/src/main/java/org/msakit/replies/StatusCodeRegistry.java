@@ -58,7 +58,8 @@ public final class StatusCodeRegistry {
         return WITH.computeIfAbsent(replyCode, StatusCodeRegistry::collect);
     }
 
-    private static List<EnhancedCode> collect(int replyCode) {
+    /** As {@link #with}, and anew each time. */
+    static List<EnhancedCode> collect(int replyCode) {
         List<EnhancedCode> codes = new ArrayList<>();
         for (int subject = 0; subject < LAST_DETAIL.length; subject++) {
             for (int detail = 0; detail <= LAST_DETAIL[subject]; detail++) {

@@ -3,23 +3,10 @@ package org.msakit.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.msakit.dialogue.DialogueFormat;
-import org.msakit.model.Config;
-import org.msakit.policy.Admission;
 
 /** The oracle on recorded dialogues, without a network. */
 class MonitorTest {
-    private static final Config CONFIG = new Config(
-            Admission.LOGIN_REQUIRED,
-            true,
-            Map.of("alice", "secret"),
-            Set.of("sm.test"),
-            Set.of("alice@sm.test"),
-            "nobody");
-
     private static final String START = """
             # recorded
             * connected
@@ -34,21 +21,8 @@ class MonitorTest {
             S: 235 2.7.0 ok
             """;
 
-    private static List<Finding> judge(String text) {
-        Monitor monitor = new Monitor(CONFIG);
-        DialogueFormat.parse(text).events().forEach(monitor::take);
-        return monitor.findings();
-    }
-
     private static List<String> failures(String text) {
-        return judge(text).stream()
-                .filter(f -> f.outcome() == Outcome.FAIL)
-                .map(Finding::requirement)
-                .toList();
-    }
-
-    private static boolean passed(String text, String id) {
-        return judge(text).stream().anyMatch(f -> f.requirement().equals(id) && f.outcome() == Outcome.PASS);
+        return Judged.of(text).failures();
     }
 
     @Test
@@ -61,12 +35,12 @@ class MonitorTest {
     void mailBeforeLoginRefused() {
         String text = START + "C: MAIL FROM:<a@sm.test>\nS: 530 5.7.0 login first\n";
         assertThat(failures(text)).isEmpty();
-        assertThat(passed(text, "RFC6409-4.3-1")).isTrue();
+        assertThat(Judged.of(text).passed("RFC6409-4.3-1")).isTrue();
     }
 
     @Test
     void theExplanationNamesStateAllowedAndCame() {
-        Finding finding = judge(START + "C: MAIL FROM:<a@sm.test>\nS: 250 2.1.0 ok\n").stream()
+        Finding finding = Judged.of(START + "C: MAIL FROM:<a@sm.test>\nS: 250 2.1.0 ok\n").complaints().stream()
                 .filter(f -> f.outcome() == Outcome.FAIL)
                 .findFirst()
                 .orElseThrow();

@@ -23,6 +23,17 @@ class StatusCodeRegistryTest {
     }
 
     @Test
+    void listsWhatIsRegistered() {
+        assertThat(StatusCodeRegistry.collect(250))
+                .hasSize(81)
+                .allMatch(enhanced -> enhanced.klass() == 2)
+                .contains(new EnhancedCode(2, 0, 0), new EnhancedCode(2, 1, 10), new EnhancedCode(2, 7, 30));
+        assertThat(StatusCodeRegistry.collect(534))
+                .contains(new EnhancedCode(5, 7, 9))
+                .doesNotContain(new EnhancedCode(5, 1, 1), new EnhancedCode(5, 7, 8));
+    }
+
+    @Test
     void offersSomethingForEveryReplyCode() {
         for (int code : new int[] {220, 250, 421, 450, 500, 550, 556}) {
             assertThat(StatusCodeRegistry.with(code))
