@@ -61,13 +61,14 @@ public record Belief(Set<SessionState> states) {
                 cell.blameFor(observation).stream()
                         .filter(id -> !blamed.contains(id))
                         .forEach(blamed::add);
-                closed.append(explain(state, stimulus, cell, observation));
+                closed.append(explain(state, stimulus, cell, observation, cell.blameFor(observation)));
                 continue;
             }
             if (permit.get().grade() == Grade.BROKEN) {
                 Belief known =
                         new Belief(new LinkedHashSet<>(permit.get().next().apply(observation)));
-                String why = explain(state, stimulus, cell, observation);
+                String why =
+                        explain(state, stimulus, cell, observation, permit.get().requirements());
                 broken = Optional.of(
                         new Step(Optional.of(known), Grade.BROKEN, permit.get().requirements(), why));
                 continue;
@@ -92,7 +93,8 @@ public record Belief(Set<SessionState> states) {
                 : new Step(Optional.of(new Belief(next)), grade, shown, "");
     }
 
-    private static String explain(SessionState state, Stimulus stimulus, Cell cell, Observation observation) {
+    private static String explain(
+            SessionState state, Stimulus stimulus, Cell cell, Observation observation, List<String> broken) {
         String allowed = cell.permits().stream()
                 .filter(p -> p.grade() != Grade.BROKEN)
                 .map(p -> p.when().text()
@@ -100,6 +102,6 @@ public record Belief(Set<SessionState> states) {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return "after " + stimulus.describe() + " in state [" + state.describe() + "] came " + observation.describe()
-                + "; allowed: " + allowed + ". ";
+                + "; allowed: " + allowed + "; not allowed by " + String.join(", ", broken) + ". ";
     }
 }
