@@ -32,13 +32,34 @@ public record StateSpace(
     /** One lawful step. */
     public record Transition(SessionState from, Stimulus stimulus, Observation observation, SessionState to) {}
 
+    /** Is shown everything on the way. */
+    interface Visitor {
+        /** A stimulus in a state, and what it permits. */
+        void cell(SessionState state, Stimulus stimulus, Cell cell);
+
+        /** A step, and how good it is. */
+        void step(Transition step, Grade grade);
+    }
+
+    private static final Visitor NOBODY = new Visitor() {
+        @Override
+        public void cell(SessionState state, Stimulus stimulus, Cell cell) {}
+
+        @Override
+        public void step(Transition step, Grade grade) {}
+    };
+
     /**
      * Walks through it, breadth first, and looks at each step.
      *
      * @throws IllegalArgumentException where a cell has no permit or nobody to blame, which is a fault of the model
      */
     public static StateSpace of(Model model, Config config, boolean implicitTls, List<Invariant> invariants) {
-        return new Walk(model, config, invariants).from(SessionState.connected(implicitTls));
+        return of(model, config, implicitTls, invariants, NOBODY);
+    }
+
+    static StateSpace of(Model model, Config config, boolean implicitTls, List<Invariant> invariants, Visitor visitor) {
+        return new Walk(model, config, invariants, visitor).from(SessionState.connected(implicitTls));
     }
 
     /** For readers: what was sent and what came. */
@@ -55,16 +76,18 @@ public record StateSpace(
         private final Model model;
         private final Config config;
         private final List<Invariant> invariants;
+        private final Visitor visitor;
         private final Map<SessionState, Optional<Transition>> reached = new HashMap<>();
         private final Deque<SessionState> open = new ArrayDeque<>();
         private final Set<String> requirements = new TreeSet<>();
         private final Map<Invariant, List<Transition>> broken = new LinkedHashMap<>();
         private int transitions;
 
-        Walk(Model model, Config config, List<Invariant> invariants) {
+        Walk(Model model, Config config, List<Invariant> invariants, Visitor visitor) {
             this.model = model;
             this.config = config;
             this.invariants = invariants;
+            this.visitor = visitor;
         }
 
         StateSpace from(SessionState start) {
@@ -79,6 +102,7 @@ public record StateSpace(
 
         private void leave(SessionState here, Stimulus stimulus) {
             Cell cell = model.cell(config, here, stimulus);
+            visitor.cell(here, stimulus, cell);
             requirements.addAll(cell.otherwise());
             cell.blames().forEach(b -> requirements.addAll(b.requirements()));
             for (Permit permit : cell.permits()) {
@@ -88,14 +112,15 @@ public record StateSpace(
                     if (first && permit.grade() != Grade.BROKEN) {
                         permit.next()
                                 .apply(observation)
-                                .forEach(to -> take(new Transition(here, stimulus, observation, to)));
+                                .forEach(to -> take(new Transition(here, stimulus, observation, to), permit.grade()));
                     }
                 }
             }
         }
 
-        private void take(Transition step) {
+        private void take(Transition step, Grade grade) {
             transitions++;
+            visitor.step(step, grade);
             for (Invariant invariant : invariants) {
                 if (!broken.containsKey(invariant) && !invariant.holds().test(config, step)) {
                     broken.put(invariant, way(step));

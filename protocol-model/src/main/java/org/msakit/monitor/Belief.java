@@ -57,12 +57,14 @@ public record Belief(Set<SessionState> states) {
             Cell cell = SubmissionModel.cell(config, state, stimulus);
             Optional<Permit> permit = cell.permitFor(observation);
             if (permit.isEmpty()) {
-                blamed.addAll(cell.blameFor(observation));
-                closed.append(explain(state, stimulus, cell, observation));
+                List<String> closing = cell.blameFor(observation);
+                blamed.addAll(closing);
+                closed.append(explain(state, stimulus, cell, observation, closing));
             } else if (permit.get().grade() == Grade.BROKEN) {
                 Belief known =
                         new Belief(new LinkedHashSet<>(permit.get().next().apply(observation)));
-                String why = explain(state, stimulus, cell, observation);
+                String why =
+                        explain(state, stimulus, cell, observation, permit.get().requirements());
                 broken = Optional.of(
                         new Step(Optional.of(known), Grade.BROKEN, permit.get().requirements(), why));
             } else {
@@ -87,7 +89,8 @@ public record Belief(Set<SessionState> states) {
         return shown;
     }
 
-    private static String explain(SessionState state, Stimulus stimulus, Cell cell, Observation observation) {
+    private static String explain(
+            SessionState state, Stimulus stimulus, Cell cell, Observation observation, List<String> broken) {
         String allowed = cell.permits().stream()
                 .filter(p -> p.grade() != Grade.BROKEN)
                 .map(p -> p.when().text()
@@ -95,6 +98,6 @@ public record Belief(Set<SessionState> states) {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return "after " + stimulus.describe() + " in state [" + state.describe() + "] came " + observation.describe()
-                + "; allowed: " + allowed + ". ";
+                + "; allowed: " + allowed + "; not allowed by " + String.join(", ", broken) + ". ";
     }
 }

@@ -42,7 +42,7 @@ enum PlainMessage {
     }
 
     static String utf8(String latin1) {
-        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return new Octets(latin1).asUtf8();
     }
 
     static boolean isUtf8(Octets octets) {

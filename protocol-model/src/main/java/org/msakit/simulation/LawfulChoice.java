@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
+import org.msakit.model.Exchange;
 import org.msakit.model.Grade;
 import org.msakit.model.Observation;
 import org.msakit.model.Pattern;
@@ -25,14 +26,24 @@ final class LawfulChoice implements Choice {
     private final Manners manners;
     private final ReplyComposer composer;
     private final LawfulReplies lawful;
+    private final Challenges challenges;
+    private final Channel channel;
     private final SplittableRandom chance;
 
-    LawfulChoice(Model model, Config config, Manners manners, SplittableRandom chance) {
+    /**
+     * Choices for one connection.
+     *
+     * @param connection what the connection does not share with another one is derived from it
+     * @param chance where moods come from
+     */
+    LawfulChoice(Model model, Config config, Manners manners, long connection, SplittableRandom chance) {
         this.model = model;
         this.config = config;
         this.manners = manners;
         this.composer = new ReplyComposer(manners);
         this.lawful = new LawfulReplies(config, manners.exact());
+        this.challenges = new Challenges(config, manners.seed(), new SplittableRandom(connection));
+        this.channel = Channel.drawn(connection);
         this.chance = chance;
     }
 
@@ -48,6 +59,7 @@ final class LawfulChoice implements Choice {
         SplittableRandom habit = habit(cell, stimulus);
         SplittableRandom random = manners.fickle() && !relational(stimulus) ? chance : habit;
         boolean refuses = (ofPolicy(stimulus) ? habit : random).nextDouble() < manners.refusing();
+        boolean denied = channel.denies(state, stimulus);
         for (List<Permit> group : byLiking(cell, busy, refuses)) {
             List<Permit> left = new ArrayList<>(group);
             while (!left.isEmpty()) {
@@ -55,6 +67,9 @@ final class LawfulChoice implements Choice {
                 Optional<Observation> made = observation(cell, permit, state, stimulus, random);
                 if (made.isPresent()) {
                     List<SessionState> next = permit.next().apply(made.get());
+                    if (denied && next.get(0).exchange() == Exchange.SCRAM_PROVED) {
+                        continue;
+                    }
                     return new Chosen(made.get(), next.get(random.nextInt(next.size())));
                 }
             }
@@ -91,10 +106,15 @@ final class LawfulChoice implements Choice {
         }
         for (Permit permit : cell.permits()) {
             key = key * 31
-                    + permit.when().text().hashCode()
+                    + withoutNonce(permit.when()).hashCode()
                     + permit.grade().name().hashCode();
         }
         return new SplittableRandom(key);
+    }
+
+    /** What a pattern covers, without the data that are new in each exchange. */
+    private static String withoutNonce(Pattern when) {
+        return when.text().split("=", 2)[0];
     }
 
     private static String kind(Stimulus stimulus) {
@@ -145,7 +165,10 @@ final class LawfulChoice implements Choice {
             return Optional.of(new Observation.Closed());
         }
         List<Integer> codes = permit.when().usualCodes();
-        for (int i = 0; i < TRIES && !codes.isEmpty(); i++) {
+        if (codes.isEmpty()) {
+            return challenge(cell, permit, state, stimulus);
+        }
+        for (int i = 0; i < TRIES; i++) {
             int code = codes.get(random.nextInt(codes.size()));
             Observation.Answer answer = new Observation.Answer(composer.compose(code, state, stimulus, random));
             if (lawful.admit(cell, permit, state, stimulus, answer)) {
@@ -153,5 +176,13 @@ final class LawfulChoice implements Choice {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Observation> challenge(Cell cell, Permit permit, SessionState state, Stimulus stimulus) {
+        return challenges.after(state, stimulus).stream()
+                .map(said -> new Observation.Answer(ReplyComposer.challenge(said)))
+                .filter(answer -> lawful.admit(cell, permit, state, stimulus, answer))
+                .<Observation>map(answer -> answer)
+                .findFirst();
     }
 }

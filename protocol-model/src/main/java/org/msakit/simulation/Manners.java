@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  * @param segment octets that it writes at once, at most
  * @param lines lines of an ordinary reply, at most
  * @param keywords share of the extensions that it offers, 0 to 1
+ * @param mechanisms share of the SASL mechanisms that it offers besides those with plain passwords, 0 to 1
  */
 public record Manners(
         long seed,
@@ -27,10 +28,11 @@ public record Manners(
         Duration slowest,
         int segment,
         int lines,
-        double keywords) {
-    /** A server that obliges at once, in one segment, and offers everything. */
+        double keywords,
+        double mechanisms) {
+    /** A server that obliges at once, in one segment, and offers every extension; logins are by plain passwords. */
     public static Manners obliging(long seed) {
-        return new Manners(seed, false, true, 0, 0, 0, Duration.ZERO, Integer.MAX_VALUE, 1, 1);
+        return new Manners(seed, false, true, 0, 0, 0, Duration.ZERO, Integer.MAX_VALUE, 1, 1, 0);
     }
 
     /** Manners drawn by a seed: rude, slow, minimal, verbose, exact or merely lawful. */
@@ -46,7 +48,8 @@ public record Manners(
                 Duration.ofSeconds((long) either(random, 0, 0, 1, 110)),
                 (int) either(random, 1, 7, 100, 100_000),
                 (int) either(random, 1, 1, 2, 5),
-                either(random, 0.2, 0.5, 0.9, 1));
+                either(random, 0.2, 0.5, 0.9, 1),
+                either(random, 0, 0.4, 0.8, 1));
     }
 
     private static double either(SplittableRandom random, double... choices) {

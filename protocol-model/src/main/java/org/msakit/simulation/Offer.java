@@ -3,6 +3,7 @@ package org.msakit.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.msakit.model.SessionState;
 
@@ -40,12 +41,16 @@ final class Offer {
     /** Keywords that must not stand without another one. */
     private static final Map<String, String> NEEDS = Map.of("BINARYMIME", "CHUNKING", "SMTPUTF8", "8BITMIME");
 
+    private static final Set<String> NEED_TLS = Set.of("SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS", "OAUTHBEARER");
+    private static final List<String> CHALLENGING = List.of(
+            "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS", "OAUTHBEARER");
+
     private Offer() {}
 
     static List<String> lines(SessionState state, Manners manners) {
         List<String> lines = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(manners.seed() * 31 + (state.tls() ? 1 : 0));
-        String mechanisms = mechanisms(random);
+        List<String> mechanisms = mechanisms(random);
         for (String line : PLAIN_KEYWORDS) {
             boolean twice = lines.stream().anyMatch(l -> keyword(l).equals(keyword(line)));
             boolean lawful = lines.contains(NEEDS.getOrDefault(line, line)) || !NEEDS.containsKey(line);
@@ -60,9 +65,12 @@ final class Offer {
         if (!state.tls() && starttls) {
             lines.add("STARTTLS");
         }
-        boolean auth = state.tls() || (!manners.exact() && random.nextBoolean());
-        if (auth && !(state.login().done() && random.nextBoolean())) {
-            lines.add("AUTH " + mechanisms);
+        boolean plain = state.tls() || (!manners.exact() && random.nextBoolean());
+        List<String> offered = new ArrayList<>(plain ? mechanisms : List.of());
+        boolean hidden = state.login().done() && random.nextBoolean();
+        challenging(offered, state.tls(), manners);
+        if (!offered.isEmpty() && !hidden) {
+            lines.add("AUTH " + String.join(" ", offered));
         }
         return lines;
     }
@@ -78,7 +86,7 @@ final class Offer {
         return line.split(" ", 2)[0];
     }
 
-    private static String mechanisms(SplittableRandom random) {
+    private static List<String> mechanisms(SplittableRandom random) {
         List<String> names = new ArrayList<>(List.of("PLAIN"));
         if (random.nextBoolean()) {
             names.add(random.nextInt(names.size() + 1), "LOGIN");
@@ -86,6 +94,22 @@ final class Offer {
         if (random.nextInt(4) == 0) {
             names.add(random.nextInt(names.size() + 1), "X-OTHER");
         }
-        return String.join(" ", names);
+        return names;
+    }
+
+    /**
+     * Adds mechanisms without plain passwords, in some place of the line. Those that need TLS are not offered without it
+     * (RFC 5802 section 6, RFC 7628 section 3). A server with others may do without plain passwords, though it should
+     * not (RFC 4954 section 4).
+     */
+    private static void challenging(List<String> names, boolean tls, Manners manners) {
+        SplittableRandom random = new SplittableRandom(manners.seed() * 37 + (tls ? 1 : 0));
+        List<String> others = CHALLENGING.stream()
+                .filter(name -> (tls || !NEED_TLS.contains(name)) && random.nextDouble() < manners.mechanisms())
+                .toList();
+        if (!others.isEmpty() && !manners.exact() && random.nextInt(10) == 0) {
+            names.clear();
+        }
+        others.forEach(name -> names.add(random.nextInt(names.size() + 1), name));
     }
 }

@@ -2,6 +2,7 @@ package org.msakit.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -24,6 +25,10 @@ final class ReplyComposer {
     private static final Map<Integer, String> OF_AUTH = Map.of(
             235, "2.7.0", 432, "4.7.12", 454, "4.7.0", 530, "5.7.0", 534, "5.7.9", 535, "5.7.8", 538, "5.7.11", 504,
             "5.5.4");
+
+    /** Mechanisms that begin with an empty challenge (RFC 4422 section 3). */
+    private static final Set<String> CLIENT_FIRST =
+            Set.of("PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS", "OAUTHBEARER");
 
     private final Manners manners;
 
@@ -61,10 +66,15 @@ final class ReplyComposer {
         return reply(code, texts);
     }
 
+    /** A 334 that says this (RFC 4954 section 4). */
+    static Reply challenge(Octets said) {
+        return reply(334, List.of(Base64Text.encode(said)));
+    }
+
     private static String challenge(SessionState state, Stimulus stimulus, SplittableRandom random) {
-        boolean startsPlain = stimulus instanceof Stimulus.Command c
-                && c.line().argument().strip().equalsIgnoreCase("PLAIN");
-        return startsPlain ? "" : Base64Text.encode(random.nextBoolean() ? "Username:" : state.user() + "?");
+        boolean clientFirst = stimulus instanceof Stimulus.Command c
+                && CLIENT_FIRST.contains(c.line().argument().strip().toUpperCase(Locale.ROOT));
+        return clientFirst ? "" : Base64Text.encode(random.nextBoolean() ? "Username:" : state.user() + "?");
     }
 
     private String enhanced(int code, SessionState state, String verb, SplittableRandom random) {

@@ -21,6 +21,7 @@ public final class SimulatedServer {
     private static final Octets LEAVING = Octets.line("421 4.3.2 closing down");
 
     private final Manners manners;
+    private final Channel channel;
     private final Choice choice;
     private final SplittableRandom chance;
     private final ClientStream client = new ClientStream();
@@ -36,7 +37,9 @@ public final class SimulatedServer {
     public SimulatedServer(Model model, Config config, Manners manners, long number, boolean implicitTls) {
         this.manners = manners;
         this.chance = new SplittableRandom(manners.seed() ^ (number * 0x9E3779B97F4A7C15L));
-        this.choice = new LawfulChoice(model, config, manners, chance);
+        long connection = manners.seed() * 31 + number;
+        this.channel = Channel.drawn(connection);
+        this.choice = new LawfulChoice(model, config, manners, connection, chance);
         this.prudence = manners.exact() ? Optional.of(new Prudence(3 + chance.nextInt(7))) : Optional.empty();
         this.state = SessionState.connected(implicitTls);
     }
@@ -45,6 +48,7 @@ public final class SimulatedServer {
     public SimulatedServer(Choice choice, boolean implicitTls) {
         this.manners = Manners.obliging(0);
         this.chance = new SplittableRandom(manners.seed());
+        this.channel = Channel.drawn(0);
         this.choice = choice;
         this.prudence = Optional.empty();
         this.state = SessionState.connected(implicitTls);
@@ -70,6 +74,11 @@ public final class SimulatedServer {
         client.clear();
         state = choice.after(state, new Stimulus.Handshake()).next();
         return taken();
+    }
+
+    /** What both ends of the TLS channel compute for tls-exporter (RFC 9266); nothing where there is no TLS. */
+    public Optional<Octets> exporter() {
+        return state.tls() ? Optional.of(channel.exporter()) : Optional.empty();
     }
 
     /** Whether the server waits for a handshake. */

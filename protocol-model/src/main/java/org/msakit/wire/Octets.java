@@ -38,6 +38,11 @@ public record Octets(String latin1) {
         return utf8(text).plus(CRLF);
     }
 
+    /** The octets read as UTF-8. */
+    public String asUtf8() {
+        return new String(toBytes(), StandardCharsets.UTF_8);
+    }
+
     public byte[] toBytes() {
         return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }

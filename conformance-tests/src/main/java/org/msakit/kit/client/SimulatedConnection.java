@@ -3,6 +3,7 @@ package org.msakit.kit.client;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.msakit.dialogue.Event;
 import org.msakit.simulation.Output;
 import org.msakit.simulation.SimulatedServer;
@@ -62,6 +63,11 @@ public final class SimulatedConnection implements Connection {
         }
         pending.addAll(server.tlsEstablished());
         return new Event.TlsEstablished();
+    }
+
+    @Override
+    public Optional<Octets> channelBinding(String type) {
+        return type.equals("tls-exporter") ? server.exporter() : Optional.empty();
     }
 
     @Override

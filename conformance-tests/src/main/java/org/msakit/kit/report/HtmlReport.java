@@ -17,7 +17,7 @@ public final class HtmlReport {
             td.n{text-align:right}
             pre{overflow-x:auto;padding:.7em;background:#8882;border-radius:4px;font-size:13px}
             code{overflow-wrap:anywhere}
-            .heat{overflow-x:auto;font-size:12px}
+            .heat,.picture{overflow-x:auto;font-size:12px}
             .heat th{white-space:nowrap}
             .v{font-weight:600;white-space:nowrap}
             .FAIL{color:#c62828}.WARN{color:#b26a00}.PASS{color:#2e7d32}
@@ -57,6 +57,7 @@ public final class HtmlReport {
                 + "<th>Level</th><th>Section</th><th></th></tr>\n");
         run.results().forEach(r -> row(out, r));
         return out.append("</table>\n")
+                .append(ReachedStates.print(run.coverage()))
                 .append(HeatMap.print(run.coverage()))
                 .append("</body>\n</html>\n")
                 .toString();

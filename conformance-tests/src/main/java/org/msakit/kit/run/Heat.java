@@ -1,30 +1,12 @@
 package org.msakit.kit.run;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.msakit.exploration.StimulusKind;
 
 /** Counts in how many dialogues each kind of stimulus was sent in each state. */
 final class Heat {
-    private static final Set<String> VERBS = Set.of(
-            "EHLO",
-            "HELO",
-            "MAIL",
-            "RCPT",
-            "DATA",
-            "BDAT",
-            "RSET",
-            "NOOP",
-            "QUIT",
-            "VRFY",
-            "EXPN",
-            "HELP",
-            "ETRN",
-            "AUTH",
-            "STARTTLS",
-            "BURL");
-
     private final SortedMap<String, SortedMap<String, Integer>> dialogues = new TreeMap<>();
 
     /**
@@ -35,16 +17,19 @@ final class Heat {
     void add(String transition) {
         int end = transition.indexOf(" / ");
         String state = transition.substring(0, end);
-        String word = transition.substring(end + 3).toUpperCase(Locale.ROOT);
-        dialogues.computeIfAbsent(state, s -> new TreeMap<>()).merge(kind(state, word), 1, Integer::sum);
+        String kind = kind(state, transition.substring(end + 3));
+        dialogues.computeIfAbsent(state, s -> new TreeMap<>()).merge(kind, 1, Integer::sum);
     }
 
-    /** The verb; what is no verb may be a secret, and is not named. */
+    /** What the words mean in that state. */
     private static String kind(String state, String word) {
-        if (state.startsWith("sasl")) {
-            return "response";
-        }
-        return state.startsWith("content") ? "content" : VERBS.contains(word) ? word : "other";
+        return switch (state.split(", ", 2)[0]) {
+            case "greeting", "handshake" ->
+                List.of(StimulusKind.CONNECT, StimulusKind.HANDSHAKE).contains(word) ? word : StimulusKind.ofWord(word);
+            case "sasl" -> StimulusKind.RESPONSE;
+            case "content" -> StimulusKind.CONTENT;
+            default -> StimulusKind.ofWord(word);
+        };
     }
 
     SortedMap<String, SortedMap<String, Integer>> dialogues() {

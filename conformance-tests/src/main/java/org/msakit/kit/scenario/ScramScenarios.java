@@ -167,6 +167,7 @@ final class ScramScenarios {
         if (s.state().exchange() == Exchange.SCRAM_FINAL) {
             client.finish(Octets.EMPTY);
         }
+        s.comparableReply();
         s.conclude(
                 "RFC5802-5.1-6",
                 s.state().login().done(),
@@ -185,6 +186,7 @@ final class ScramScenarios {
         if (s.state().exchange() == Exchange.SCRAM_FINAL) {
             client.finish(data);
         }
+        s.comparableReply();
         s.conclude(
                 "RFC9266-4-1", s.state().login().done(), mechanism + " is offered, and refused when bound to " + type);
     }
@@ -203,6 +205,7 @@ final class ScramScenarios {
     private static ScramServerFirst challenge(Session s, String mechanism) {
         mechanism(s.reconnect());
         s.line("AUTH " + mechanism + " " + Base64Text.encode("n,," + ScramClient.bare(STRANGER)));
+        s.comparableReply();
         boolean challenged = s.state().exchange() == Exchange.SCRAM_FINAL;
         if (!challenged) {
             s.conclude("SEC-ENUM-4", false, "a stranger is refused where an account gets a challenge");

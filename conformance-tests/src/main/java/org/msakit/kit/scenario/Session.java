@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
+import org.msakit.exploration.StimulusKind;
 import org.msakit.kit.client.Connection;
 import org.msakit.kit.client.TlsPeer;
 import org.msakit.kit.client.UnreachableException;
@@ -251,6 +252,10 @@ public final class Session implements AutoCloseable {
         if (event instanceof Event.Sent sent) {
             String text = sent.octets().latin1();
             transitions.add(before + " / " + text.split("[ \r\n:]", 2)[0]);
+        } else if (event instanceof Event.Connected) {
+            transitions.add(monitor.state().describe() + " / " + StimulusKind.CONNECT);
+        } else if (event instanceof Event.TlsEstablished) {
+            transitions.add(before + " / " + StimulusKind.HANDSHAKE);
         }
     }
 

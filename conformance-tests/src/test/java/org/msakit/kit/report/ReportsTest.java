@@ -114,7 +114,8 @@ class ReportsTest {
     void htmlShowsWhatWasSentWhere() {
         assertThat(HtmlReport.print(report))
                 .contains("1 states of the model and 2 pairs")
-                .contains("<th>sasl &lt;1&gt;</th><td style=\"background:rgb(46 125 50/0.39)\">12</td>");
+                .contains(
+                        "<th>sasl &lt;1&gt;</th><td></td><td></td><td style=\"background:rgb(46 125 50/0.39)\">12</td>");
     }
 
     @Test
@@ -147,5 +148,18 @@ class ReportsTest {
         assertThat(secrets.mask(dialogue)).isEqualTo(dialogue);
         Dialogue masked = secrets.mask(SampleRun.dialogue());
         assertThat(DialogueFormat.parse(DialogueFormat.print(masked))).isEqualTo(masked);
+    }
+
+    /** The run logged in by AUTH and went no further. */
+    @Test
+    void theDiagramIsColouredWhereTheRunWas() {
+        String html = HtmlReport.print(report);
+        String picture = html.substring(html.indexOf("<svg"), html.indexOf("</svg>"));
+        assertThat(html).contains("Places reached: 2.");
+        assertThat(picture.split("fill=\"#d9ecdb\"", -1)).as("of a login").hasSize(2);
+        assertThat(picture.split("stroke=\"#2e7d32\"", -1))
+                .as("the legend, and AUTH in three pieces")
+                .hasSize(1 + 1 + 3);
+        assertThat(html).doesNotContain("http://", "https://").contains("sasl &lt;1&gt;");
     }
 }

@@ -51,7 +51,16 @@ final class SampleRun {
                 9,
                 results,
                 new RunResult.Coverage(
-                        1, 2, 3, new TreeMap<>(Map.of("sasl <1>", new TreeMap<>(Map.of("response", 12))))),
+                        1,
+                        2,
+                        3,
+                        new TreeMap<>(Map.of(
+                                "sasl <1>",
+                                new TreeMap<>(Map.of("response", 12)),
+                                "command, TLS, hello EHLO, not authenticated, transaction NONE",
+                                new TreeMap<>(Map.of("AUTH", 3)),
+                                "command, TLS, hello EHLO, authenticated, transaction NONE",
+                                new TreeMap<>(Map.of("NOOP", 1))))),
                 "");
     }
 

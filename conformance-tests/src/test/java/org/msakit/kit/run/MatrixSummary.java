@@ -9,7 +9,7 @@ import org.msakit.catalogue.Requirement;
 import org.msakit.server.mutant.HostFault;
 import org.msakit.server.mutant.Mutant;
 
-/** What the mutants say of the checks, by document: the text of {@code docs/mutants.md}. */
+/** What the mutants say of the checks, by document: the text of {@code docs/mutants.md} of this module. */
 final class MatrixSummary {
     private static final Set<Ledger.Status> TESTED = Set.of(Ledger.Status.RULE, Ledger.Status.SCENARIO);
 

@@ -27,7 +27,7 @@ import org.msakit.server.mutant.Mutants;
 class MutantMatrixTest {
     private static final String CHOSEN = "msakit.mutants";
     private static final Path REPORT = Path.of("target", "mutant-matrix.tsv");
-    private static final Path SUMMARY = Path.of("..", "docs", "mutants.md");
+    private static final Path SUMMARY = Path.of("docs", "mutants.md");
     private static final String AGAIN = "mvn -pl protocol-model,reference-server,conformance-tests test"
             + " -Dtest=MutantMatrixTest -Dsurefire.failIfNoSpecifiedTests=false -Dmsakit.matrix.write=true";
 

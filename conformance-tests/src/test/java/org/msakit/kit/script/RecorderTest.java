@@ -119,7 +119,8 @@ class RecorderTest {
                 m.slowest(),
                 Integer.MAX_VALUE,
                 1,
-                m.keywords());
+                m.keywords(),
+                m.mechanisms());
     }
 
     private static List<Taken> chosen(List<Taken> taken) {
