@@ -2,6 +2,7 @@ package org.msakit.kit.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
+import org.msakit.model.Stimulus;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
 import org.msakit.monitor.Outcome;
+import org.msakit.monitor.Turn;
 import org.msakit.tls.Answer;
 import org.msakit.tls.AnswerReader;
 import org.msakit.tls.Offer;
@@ -54,7 +57,8 @@ public final class Session implements AutoCloseable {
     private final List<Reply> heard = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Set<String> states = new LinkedHashSet<>();
-    private final Set<String> transitions = new LinkedHashSet<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private int turnsOfThisConnection;
     private int exchanges;
     private int receivedOctets;
     private boolean greeted;
@@ -137,6 +141,7 @@ public final class Session implements AutoCloseable {
         findings().stream().skip(concluded.size()).toList().forEach(concluded::add);
         eventsOfEarlierConnections = events.size();
         monitor = new Monitor(target.config());
+        turnsOfThisConnection = 0;
         try {
             connection = target.dialer().dial();
         } catch (UnreachableException e) {
@@ -233,9 +238,31 @@ public final class Session implements AutoCloseable {
         return states;
     }
 
-    /** Pairs of state and stimulus class that it exercised. */
+    /** What was sent and what came of it, over all connections. */
+    public List<Turn> turns() {
+        return Collections.unmodifiableList(turns);
+    }
+
+    /** Pairs of state and kind of stimulus that it exercised, as {@code state / verb}. */
     public Set<String> transitions() {
+        Set<String> transitions = new LinkedHashSet<>();
+        for (Turn turn : turns) {
+            kind(turn.stimulus())
+                    .ifPresent(kind -> transitions.add(turn.before().describe() + " / " + kind));
+        }
         return transitions;
+    }
+
+    /** The verb of a command; what is no command may be a secret, and is not named. */
+    private static Optional<String> kind(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.Command command) {
+            return Optional.of(command.line().verb());
+        } else if (stimulus instanceof Stimulus.Chunk chunk) {
+            return Optional.of(chunk.line().verb());
+        } else if (stimulus instanceof Stimulus.Response) {
+            return Optional.of("response");
+        }
+        return stimulus instanceof Stimulus.Content ? Optional.of("content") : Optional.empty();
     }
 
     /** What happened so far. */
@@ -245,13 +272,11 @@ public final class Session implements AutoCloseable {
 
     private void record(Event event) {
         events.add(event);
-        String before = monitor.state().describe();
         monitor.take(event);
         states.add(monitor.state().describe());
-        if (event instanceof Event.Sent sent) {
-            String text = sent.octets().latin1();
-            transitions.add(before + " / " + text.split("[ \r\n:]", 2)[0]);
-        }
+        turns.addAll(
+                monitor.turns().subList(turnsOfThisConnection, monitor.turns().size()));
+        turnsOfThisConnection = monitor.turns().size();
     }
 
     /** Reads the greeting. */
