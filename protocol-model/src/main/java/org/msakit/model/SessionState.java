@@ -51,6 +51,11 @@ public record SessionState(
         return new SessionState(phase, tls, hello, helloCause, offered, next, mail, exchange, talk);
     }
 
+    /** The same, where the latest EHLO reply offered this. */
+    public SessionState offering(Capabilities other) {
+        return new SessionState(phase, tls, hello, helloCause, other, login, mail, exchange, talk);
+    }
+
     /** In the middle of a SASL exchange. */
     public SessionState with(Exchange next, String name) {
         return with(next, Talk.of(name));

@@ -2,6 +2,7 @@ package org.msakit.monitor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class Monitor {
     private final ReplyReader server = new ReplyReader();
     private final ClientStream client = new ClientStream();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
     private Belief belief = Belief.of(SessionState.connected(false));
     private Optional<Stimulus> outstanding = Optional.empty();
     private Optional<Stimulus> previous = Optional.empty();
@@ -80,6 +82,11 @@ public final class Monitor {
 
     public List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** What was judged so far, in order. */
+    public List<Turn> turns() {
+        return Collections.unmodifiableList(turns);
     }
 
     /** Whether the server broke a rule of the session; wrong forms of replies do not count here. */
@@ -217,6 +224,8 @@ public final class Monitor {
         }
         Stimulus stimulus = outstanding.get();
         Belief.Step step = belief.after(config, stimulus, observation);
+        turns.add(new Turn(
+                belief.any(), stimulus, observation, step.next().orElse(belief).any()));
         if (step.next().isEmpty()) {
             violation(aims.isEmpty() ? step.requirements() : aims, step.explanation());
             return;

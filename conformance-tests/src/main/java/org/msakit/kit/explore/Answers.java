@@ -51,6 +51,10 @@ final class Answers {
         lawful.add(none);
     }
 
+    SessionState state(int place) {
+        return states.get(place);
+    }
+
     /**
      * Octets of a class were answered.
      *

@@ -94,6 +94,11 @@ final class Atlas {
         });
     }
 
+    /** One of the states that make up a place. */
+    SessionState state(int place) {
+        return answers.state(place);
+    }
+
     /** The kind of a user name: servers do not tell names apart that are of a kind. */
     private String user(String name) {
         boolean text = name.chars().allMatch(c -> c >= ' ');

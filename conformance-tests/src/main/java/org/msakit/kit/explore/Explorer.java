@@ -35,8 +35,7 @@ public final class Explorer {
 
     private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
         this.target = target;
-        this.walker = new Walker(
-                new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, (stimulus, octets) -> {});
+        this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
         this.found = found;
     }
 

@@ -1,7 +1,6 @@
 package org.msakit.kit.explore;
 
 import java.util.SplittableRandom;
-import org.msakit.kit.scenario.Session;
 import org.msakit.kit.target.Target;
 import org.msakit.model.SessionState;
 
@@ -12,10 +11,6 @@ import org.msakit.model.SessionState;
  * @param state a state that the server may be in
  */
 record Situation(Target target, SessionState state) {
-    static Situation of(Session session) {
-        return new Situation(session.target(), session.state());
-    }
-
     String user() {
         return target.credentials().user();
     }

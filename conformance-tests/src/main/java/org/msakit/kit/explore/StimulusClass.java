@@ -21,6 +21,16 @@ record StimulusClass(
         return octets.apply(situation, new SplittableRandom(name.hashCode()));
     }
 
+    /** Whether it may stand anywhere in a pipelined group (RFC 2920 section 3.1). */
+    boolean pipelined() {
+        return name.startsWith("RSET") || name.startsWith("MAIL") || name.startsWith("RCPT");
+    }
+
+    /** Whether it may end one: a change of state that the client has to wait for must not be guessed at. */
+    boolean endsGroups() {
+        return !name.startsWith("AUTH") && !name.equals("STARTTLS") && !name.contains("control");
+    }
+
     /** Whether it may name a recipient other than the test recipient. */
     boolean namesOthers() {
         return name.startsWith("RCPT") && !name.equals("RCPT known");

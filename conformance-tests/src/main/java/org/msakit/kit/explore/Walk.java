@@ -6,18 +6,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Session;
-import org.msakit.wire.Octets;
 
 /** One walk, drawn when it is first walked and the same whenever it is walked again. */
 final class Walk implements Consumer<Session> {
-    private record Step(StimulusClass stimulus, Octets octets) {}
-
     private final Atlas atlas;
     private final Consumer<Session> first;
-    private final List<Step> steps;
+    private final List<Sending> steps;
     private boolean walked;
 
-    private Walk(Atlas atlas, Consumer<Session> first, List<Step> steps) {
+    private Walk(Atlas atlas, Consumer<Session> first, List<Sending> steps) {
         this.atlas = atlas;
         this.first = first;
         this.steps = steps;
@@ -25,15 +22,12 @@ final class Walk implements Consumer<Session> {
 
     /** Goal-directed walks, each led by what the dialogues of the atlas left out. */
     static List<Scenario> scenarios(Atlas atlas, long seed, int walks) {
-        List<List<Step>> drawn = new ArrayList<>();
+        List<List<Sending>> drawn = new ArrayList<>();
         Walker walker = new Walker(
-                atlas,
-                List.of(),
-                seed,
-                (stimulus, octets) -> drawn.get(drawn.size() - 1).add(new Step(stimulus, octets)));
+                atlas, List.of(), seed, sending -> drawn.get(drawn.size() - 1).add(sending));
         return IntStream.rangeClosed(1, walks)
                 .mapToObj(number -> {
-                    List<Step> steps = new ArrayList<>();
+                    List<Sending> steps = new ArrayList<>();
                     Consumer<Session> first = session -> {
                         drawn.add(steps);
                         walker.walk(session);
@@ -51,8 +45,7 @@ final class Walk implements Consumer<Session> {
             return;
         }
         Conversation conversation = new Conversation(session, atlas);
-        steps.stream()
-                .filter(step -> conversation.admits(step.stimulus()))
-                .forEach(step -> conversation.send(step.stimulus(), step.octets(), 0));
+        steps.stream().filter(step -> conversation.admits(step.stimulus())).forEach(conversation::send);
+        conversation.flush();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
@@ -21,7 +21,15 @@ final class Walker {
     private static final int LONGEST = 16;
 
     private static final int DETOUR_EVERY = 8;
+
+    /** Of so many stimuli one is cut into several writes. */
     private static final int CUT_EVERY = 8;
+
+    /** Of so many walks one sends pipelined groups where it can, as clients do that know PIPELINING. */
+    private static final int GROUPING_EVERY = 4;
+
+    /** The command that groups of such clients end with. */
+    private static final String END_OF_GROUP = "DATA";
 
     /** Of so many steps of a tail one is any stimulus. */
     private static final int SURPRISE_EVERY = 8;
@@ -35,7 +43,7 @@ final class Walker {
     private final Atlas atlas;
     private final List<Word> words;
     private final SplittableRandom random;
-    private final BiConsumer<StimulusClass, Octets> sending;
+    private final Consumer<Sending> sending;
     private final List<StimulusClass> alphabet = Alphabet.all();
     private Optional<Word> taken = Optional.empty();
     private int dialogues;
@@ -47,7 +55,7 @@ final class Walker {
      * @param atlas what is known before
      * @param words taken in every second dialogue in place of a way of its own, in an order of the seed, until all were
      */
-    Walker(Atlas atlas, List<Word> words, long seed, BiConsumer<StimulusClass, Octets> sending) {
+    Walker(Atlas atlas, List<Word> words, long seed, Consumer<Sending> sending) {
         this.atlas = atlas;
         this.random = new SplittableRandom(seed);
         this.words = new ArrayList<>(words);
@@ -77,9 +85,11 @@ final class Walker {
             taken.get()
                     .classes()
                     .filter(conversation::admits)
-                    .forEach(stimulus -> send(conversation, stimulus, stimulus.typical(Situation.of(session)), 0));
+                    .forEach(stimulus ->
+                            send(conversation, Sending.whole(stimulus, stimulus.typical(conversation.situation()))));
         } else {
             walkFreely(conversation);
+            conversation.flush();
         }
     }
 
@@ -93,6 +103,7 @@ final class Walker {
         Optional<Atlas.Goal> goal = goal();
         Optional<Atlas.Way> way = goal.map(g -> atlas.to(g.place()));
         boolean reached = goal.isEmpty();
+        boolean grouping = random.nextInt(GROUPING_EVERY) == 0;
         int last = 1 + random.nextInt(LAST);
         for (int step = 0; step < LONGEST; step++) {
             int here = conversation.place();
@@ -106,10 +117,20 @@ final class Walker {
             if (next.isEmpty() && (possible.isEmpty() || last-- == 0)) {
                 return;
             }
-            int stimulus = next.orElseGet(() -> drawn(possible));
+            int stimulus = conversation.waiting() && random.nextBoolean()
+                    ? endOfGroup(possible)
+                    : next.orElseGet(() -> drawn(possible));
             reached = reached || goal.get().equals(new Atlas.Goal(here, stimulus));
-            send(conversation, stimulus, sent);
+            sent[stimulus]++;
+            send(conversation, drawn(conversation, alphabet.get(stimulus), grouping && random.nextBoolean()));
         }
+    }
+
+    private int endOfGroup(List<Integer> possible) {
+        return possible.stream()
+                .filter(stimulus -> alphabet.get(stimulus).name().equals(END_OF_GROUP))
+                .findFirst()
+                .orElseGet(() -> drawn(possible));
     }
 
     private Optional<Atlas.Goal> goal() {
@@ -170,19 +191,21 @@ final class Walker {
         return possible;
     }
 
-    private void send(Conversation conversation, int number, int[] sent) {
-        StimulusClass drawn = alphabet.get(number);
-        sent[number]++;
-        Situation situation = Situation.of(conversation.session());
-        Octets octets =
-                random.nextBoolean() ? drawn.typical(situation) : drawn.octets().apply(situation, random);
-        boolean whole = random.nextInt(CUT_EVERY) > 0 || octets.length() < 2;
-        send(conversation, drawn, octets, whole ? 0 : 1 + random.nextInt(octets.length() - 1));
+    private Sending drawn(Conversation conversation, StimulusClass stimulus, boolean held) {
+        Situation situation = conversation.situation();
+        Octets octets = random.nextBoolean()
+                ? stimulus.typical(situation)
+                : stimulus.octets().apply(situation, random);
+        if (held && conversation.holds(stimulus)) {
+            return new Sending(stimulus, List.of(octets), true);
+        }
+        Framing framing = random.nextInt(CUT_EVERY) == 0 ? Framing.cutting(random) : Framing.WHOLE;
+        return new Sending(stimulus, framing.pieces(octets, random), false);
     }
 
-    private void send(Conversation conversation, StimulusClass stimulus, Octets octets, int cut) {
+    private void send(Conversation conversation, Sending next) {
         stimuli++;
-        sending.accept(stimulus, octets);
-        conversation.send(stimulus, octets, cut);
+        sending.accept(next);
+        conversation.send(next);
     }
 }

@@ -49,7 +49,7 @@ record Word(List<String> stimuli) {
         classes()
                 .filter(conversation::admits)
                 .forEach(stimulus ->
-                        conversation.send(stimulus, stimulus.typical(Situation.of(conversation.session())), 0));
+                        conversation.send(Sending.whole(stimulus, stimulus.typical(conversation.situation()))));
     }
 
     /** The classes in order. */

@@ -2,6 +2,7 @@ package org.msakit.kit.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
+import org.msakit.model.Stimulus;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
 import org.msakit.monitor.Outcome;
+import org.msakit.monitor.Turn;
 import org.msakit.tls.Answer;
 import org.msakit.tls.AnswerReader;
 import org.msakit.tls.Offer;
@@ -55,7 +58,8 @@ public final class Session implements AutoCloseable {
     private final List<Reply> heard = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Set<String> states = new LinkedHashSet<>();
-    private final Set<String> transitions = new LinkedHashSet<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private int turnsOfThisConnection;
     private int exchanges;
     private int receivedOctets;
     private boolean greeted;
@@ -138,6 +142,7 @@ public final class Session implements AutoCloseable {
         findings().stream().skip(concluded.size()).toList().forEach(concluded::add);
         eventsOfEarlierConnections = events.size();
         monitor = new Monitor(target.config());
+        turnsOfThisConnection = 0;
         try {
             connection = target.dialer().dial();
         } catch (UnreachableException e) {
@@ -234,8 +239,17 @@ public final class Session implements AutoCloseable {
         return states;
     }
 
-    /** Pairs of state and stimulus class that it exercised. */
+    /** What was sent and what came of it, over all connections. */
+    public List<Turn> turns() {
+        return Collections.unmodifiableList(turns);
+    }
+
+    /** Pairs of state and kind of stimulus that it exercised, as {@code state / kind}. */
     public Set<String> transitions() {
+        Set<String> transitions = new LinkedHashSet<>();
+        for (Turn turn : turns) {
+            transitions.add(turn.before().describe() + " / " + StimulusKind.of(turn.stimulus()));
+        }
         return transitions;
     }
 
@@ -246,17 +260,11 @@ public final class Session implements AutoCloseable {
 
     private void record(Event event) {
         events.add(event);
-        String before = monitor.state().describe();
         monitor.take(event);
         states.add(monitor.state().describe());
-        if (event instanceof Event.Sent sent) {
-            String text = sent.octets().latin1();
-            transitions.add(before + " / " + text.split("[ \r\n:]", 2)[0]);
-        } else if (event instanceof Event.Connected) {
-            transitions.add(monitor.state().describe() + " / " + StimulusKind.CONNECT);
-        } else if (event instanceof Event.TlsEstablished) {
-            transitions.add(before + " / " + StimulusKind.HANDSHAKE);
-        }
+        turns.addAll(
+                monitor.turns().subList(turnsOfThisConnection, monitor.turns().size()));
+        turnsOfThisConnection = monitor.turns().size();
     }
 
     /** Reads the greeting. */

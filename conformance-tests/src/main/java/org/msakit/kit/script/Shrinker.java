@@ -121,8 +121,16 @@ public final class Shrinker {
         }
     }
 
-    /** What was written in pieces is written at once. */
+    /** What was written in pieces is written at once: all of it, or where that will not do piece by piece. */
     private void joinCutLines() throws UnreachableException {
+        List<Step> whole = new ArrayList<>();
+        for (Step step : best.steps()) {
+            Optional<Step> joined = whole.isEmpty() ? Optional.empty() : joined(whole.get(whole.size() - 1), step);
+            joined.ifPresentOrElse(one -> whole.set(whole.size() - 1, one), () -> whole.add(step));
+        }
+        if (whole.size() == best.steps().size() || takes(whole)) {
+            return;
+        }
         for (int i = 0; i + 1 < best.steps().size(); i++) {
             Optional<Step> joined = joined(best.steps().get(i), best.steps().get(i + 1));
             if (joined.isPresent()) {

@@ -117,8 +117,8 @@ class SuiteStrengthTest {
                 atlas,
                 words,
                 SEED,
-                (stimulus, octets) -> walks.get(walks.size() - 1)
-                        .add(new FaultDomain.Step(number(stimulus.name()), Optional.of(octets))));
+                sending -> walks.get(walks.size() - 1)
+                        .add(new FaultDomain.Step(number(sending.stimulus().name()), Optional.of(sending.octets()))));
         while (walks.size() < most && walker.stimuli() < stimuli) {
             walks.add(new ArrayList<>());
             run(walker::walk);
