@@ -43,9 +43,9 @@ public record Client(String address, String name, Resolution resolution) {
         return address.indexOf(':') < 0 ? address : IPV6 + address;
     }
 
-    /** {@code ${client_name}}: the name, or the address in brackets. */
+    /** {@code ${client_name}}: the name if it leads back to the address, otherwise the address in brackets. */
     String displayName() {
-        return resolution == Resolution.OK || resolution == Resolution.FORGED ? name : "[" + key() + "]";
+        return resolution == Resolution.OK ? name : "[" + key() + "]";
     }
 
     /** The addresses that sendmail takes for itself, in every configuration. */

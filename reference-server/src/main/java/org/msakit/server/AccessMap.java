@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An access map in the text form that sendmail's {@code makemap} reads: a key, white space, a value. Keys may carry a
@@ -13,10 +14,14 @@ import java.util.Optional;
 public final class AccessMap {
     private static final AccessMap EMPTY = new AccessMap(Map.of());
 
+    private static final Pattern HOST = Pattern.compile("(?:connect:|srv_features:)?(?!ipv6:)(?![0-9./]+$)[^:@\\[]+");
+
     private final Map<String, String> entries;
+    private final boolean namesHosts;
 
     private AccessMap(Map<String, String> entries) {
         this.entries = entries;
+        namesHosts = entries.keySet().stream().anyMatch(key -> HOST.matcher(key).matches());
     }
 
     /** The map that says nothing of anybody. */
@@ -63,6 +68,11 @@ public final class AccessMap {
     /** Whether it says nothing of anybody. */
     public boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /** Whether a key is the name of a host or domain that a client may have; one without a tag counts for clients too. */
+    public boolean namesHosts() {
+        return namesHosts;
     }
 
     /** The value of exactly this key, tag included. */

@@ -1,18 +1,18 @@
 package org.msakit.server;
 
-import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.msakit.server.names.NameLookUps;
 
 /**
  * How the access map is applied.
  *
  * @param features what is switched on
- * @param names names of clients, for entries by domain
+ * @param names whether clients are looked up, for entries by name
  * @param trusted mechanisms whose login permits relaying; empty for all
  */
-public record AccessSettings(Set<Feature> features, Names names, Optional<Set<String>> trusted) {
+public record AccessSettings(Set<Feature> features, NameLookUps names, Optional<Set<String>> trusted) {
     /** The features of sendmail that change what an entry does. */
     public enum Feature {
         /** Entries for clients and senders decide at RCPT, and not for those who are logged in. */
@@ -29,22 +29,14 @@ public record AccessSettings(Set<Feature> features, Names names, Optional<Set<St
         RELAY_MAIL_FROM
     }
 
-    /** Finds the name of a client that leads back to its address. Asked once a session; must not block. */
-    @FunctionalInterface
-    public interface Names {
-        /** The name, where there is one. */
-        Optional<String> of(InetAddress client);
-    }
-
     public AccessSettings {
         features = Set.copyOf(features);
         trusted = trusted.map(Set::copyOf);
     }
 
-    /** Entries for recipients refuse, clients have no names, every login permits relaying. */
+    /** Entries for recipients refuse, clients are not looked up, every login permits relaying. */
     public static AccessSettings defaults() {
-        return new AccessSettings(
-                EnumSet.of(Feature.BLOCKLIST_RECIPIENTS), client -> Optional.empty(), Optional.empty());
+        return new AccessSettings(EnumSet.of(Feature.BLOCKLIST_RECIPIENTS), NameLookUps.NONE, Optional.empty());
     }
 
     /** The same with other features. */
@@ -53,8 +45,8 @@ public record AccessSettings(Set<Feature> features, Names names, Optional<Set<St
     }
 
     /** The same with names of clients. */
-    public AccessSettings with(Names known) {
-        return new AccessSettings(features, known, trusted);
+    public AccessSettings with(NameLookUps lookUps) {
+        return new AccessSettings(features, lookUps, trusted);
     }
 
     /** The same with mechanisms whose login permits relaying. */

@@ -13,8 +13,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.mutant.MutatedHop;
@@ -40,7 +38,6 @@ record NextHopDelivery(
         List<X509Certificate> authorities,
         Optional<Login> login)
         implements Delivery {
-    private static final Pattern ADDRESS = Pattern.compile("(\\[[^\\]]+]|[^:\\[\\]]+):([0-9]{1,5})");
     private static final int CONNECTIONS = 32;
 
     /** The words of a user. */
@@ -66,7 +63,7 @@ record NextHopDelivery(
             throw new UsageException("a login at the next hop needs TLS, which is set to " + policy.word());
         }
         return new NextHopDelivery(
-                address(words.address()),
+                HostPort.parse(words.address()),
                 words.patience(),
                 policy,
                 words.ca().map(NextHopDelivery::certificates).orElse(List.of()),
@@ -87,14 +84,6 @@ record NextHopDelivery(
                         login,
                         InstantSource.system()),
                 CONNECTIONS);
-    }
-
-    private static InetSocketAddress address(String text) {
-        Matcher matcher = ADDRESS.matcher(text);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65535) {
-            throw new UsageException("\"" + text + "\" is no HOST:PORT");
-        }
-        return new InetSocketAddress(matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
     }
 
     private static TlsPolicy policy(String word) {

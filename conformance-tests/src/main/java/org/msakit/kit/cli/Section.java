@@ -128,6 +128,11 @@ final class Section {
         });
     }
 
+    /** One member of an enumeration, or what holds where the key is missing. */
+    <E extends Enum<E>> E word(String key, Class<E> kind, E usual) {
+        return text(key).map(name -> word(key, name, kind)).orElse(usual);
+    }
+
     private <E extends Enum<E>> E word(String key, String name, Class<E> kind) {
         List<String> known = new ArrayList<>();
         for (E each : kind.getEnumConstants()) {

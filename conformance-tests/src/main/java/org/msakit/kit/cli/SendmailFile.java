@@ -24,6 +24,7 @@ import org.msakit.server.Modifier;
  * @param access source of the access map, in place of the one that the file names
  * @param without extensions to switch off
  * @param delivery where messages go
+ * @param names how names of clients are found
  */
 record SendmailFile(
         Path file,
@@ -31,7 +32,8 @@ record SendmailFile(
         Optional<Path> users,
         Optional<Path> access,
         List<String> without,
-        Delivery delivery) {
+        Delivery delivery,
+        ClientNames names) {
 
     /** Whether the name is one of a sendmail configuration. */
     static boolean isOne(Path file) {
@@ -56,7 +58,8 @@ record SendmailFile(
                 moved(served.listeners()),
                 users,
                 access.or(() -> served.access().map(this::source)),
-                delivery);
+                delivery,
+                names);
     }
 
     private Path source(Setting map) {

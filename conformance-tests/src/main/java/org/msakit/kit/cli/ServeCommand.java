@@ -69,6 +69,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     NextHopOptions nextHop = new NextHopOptions();
 
+    @Mixin
+    NameOptions names = new NameOptions();
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -109,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
         map.ifPresent(file -> builder.accessMap(file.map()));
         mutants.forEach(id -> addMutant(builder, id));
         wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
+        builder.access(builder.build().access().with(wanted.names().open()));
         ServerConfig server = builder.build();
         MessageSink sink = wanted.delivery().open(server);
         ReferenceServer running = start(server, wanted.listeners(), sink, observer(out));
@@ -162,13 +166,14 @@ final class ServeCommand implements Callable<Integer> {
                             Optional.ofNullable(users),
                             Optional.ofNullable(access),
                             without,
-                            delivery())
+                            delivery(),
+                            names.read())
                     .read(notes);
             notes.forEach(note -> out.println("note: " + note));
             return read;
         }
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
-        if (!alone || maildir != null || nextHop.given()) {
+        if (!alone || maildir != null || nextHop.given() || names.given()) {
             throw new UsageException(
                     "--config says it all; of the other options only --metrics, --log and --mutant go with it");
         }
@@ -185,7 +190,8 @@ final class ServeCommand implements Callable<Integer> {
                 listen.isEmpty() ? DEFAULT.stream().map(ServeCommand::listener).toList() : listeners(),
                 Optional.ofNullable(users),
                 Optional.ofNullable(access),
-                delivery());
+                delivery(),
+                names.read());
     }
 
     private List<ListenerConfig> listeners() {

@@ -1,5 +1,6 @@
 package org.msakit.kit.cli;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.msakit.server.PrivacyFlag;
 import org.msakit.server.ServerCertificate;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.header.HeaderPolicy;
+import org.msakit.server.names.NameLookUps.When;
 
 /**
  * All of a reference server in one YAML file.
@@ -25,13 +27,15 @@ import org.msakit.server.header.HeaderPolicy;
  * @param users file with the accounts
  * @param access file with the access map
  * @param delivery where messages go
+ * @param names how names of clients are found
  */
 record ServeFile(
         ServerConfig.Builder server,
         List<ListenerConfig> listeners,
         Optional<Path> users,
         Optional<Path> access,
-        Delivery delivery) {
+        Delivery delivery,
+        ClientNames names) {
 
     /** Reads the file. */
     static ServeFile read(Path file) {
@@ -51,7 +55,12 @@ record ServeFile(
         root.section("limits").ifPresent(section -> server.limits(limits(section)));
         root.section("connections").ifPresent(section -> server.connections(connections(section)));
         ServeFile read = new ServeFile(
-                server, listeners(root), root.path("users"), root.path("access"), delivery(root.section("messages")));
+                server,
+                listeners(root),
+                root.path("users"),
+                root.path("access"),
+                delivery(root.section("messages")),
+                names(root.section("client-names")));
         root.end();
         return read;
     }
@@ -99,6 +108,29 @@ record ServeFile(
                 : settings.trusting(trusted.get().stream()
                         .map(name -> name.toUpperCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
+    }
+
+    private static ClientNames names(Optional<Section> section) {
+        if (section.isEmpty()) {
+            return ClientNames.USUAL;
+        }
+        Section names = section.get();
+        ClientNames read = new ClientNames(
+                names.word("look-up", When.class, ClientNames.USUAL.when()),
+                servers(names),
+                names.duration("patience", ClientNames.USUAL.patience()));
+        names.end();
+        return read;
+    }
+
+    private static List<InetSocketAddress> servers(Section names) {
+        try {
+            return names.list("servers").orElse(List.of()).stream()
+                    .map(HostPort::parse)
+                    .toList();
+        } catch (UsageException e) {
+            throw names.wrong("servers", e.getMessage());
+        }
     }
 
     private static ServerCertificate certificate(Section section) {

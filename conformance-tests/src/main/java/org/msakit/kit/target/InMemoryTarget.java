@@ -18,6 +18,7 @@ import org.msakit.policy.Admission;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.mutant.Mutant;
 import org.msakit.server.session.SubmissionSession;
 
@@ -138,7 +139,7 @@ public final class InMemoryTarget {
                                         config,
                                         listener,
                                         config::accessMap,
-                                        client,
+                                        Caller.of(client),
                                         behind.sink(),
                                         "m" + number.incrementAndGet(),
                                         behind.facilities().time()),

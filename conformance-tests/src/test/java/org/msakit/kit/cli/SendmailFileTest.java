@@ -39,7 +39,9 @@ class SendmailFileTest {
         Path file = Files.writeString(directory.resolve("sendmail.mc"), MC);
         List<ListenerConfig> listeners =
                 List.of(moves).stream().map(ServeCommand::listener).toList();
-        return new SendmailFile(file, listeners, Optional.empty(), access, List.of("DSN"), Delivery.MEMORY).read(notes);
+        return new SendmailFile(
+                        file, listeners, Optional.empty(), access, List.of("DSN"), Delivery.MEMORY, ClientNames.USUAL)
+                .read(notes);
     }
 
     @Test

@@ -74,6 +74,8 @@ final class PolicyInputs {
                 Client.nameless("2001:db8:0:0:0:0:0:7"),
                 Client.nameless("0:0:0:0:0:0:0:1"),
                 Client.named("10.1.2.3", "host.dom.test"),
+                new Client("10.1.2.3", "host.dom.test", Client.Resolution.FORGED),
+                new Client("10.1.2.3", "", Client.Resolution.TEMP),
                 Client.named("10.1.2.3", "mx.sm.test"));
     }
 

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.msakit.kit.policy.PolicyCase.Talk;
 import org.msakit.kit.sendmail.ServedConfiguration;
 import org.msakit.policy.Release;
@@ -40,19 +39,12 @@ final class ReferencePool {
         if (!read.notes().isEmpty() && !setting.isBare()) {
             throw new IllegalStateException("left out for the reference server: " + read.notes());
         }
-        ServerConfig told = read.server()
+        ServerConfig config = read.server()
                 .without(read.without().toArray(String[]::new))
                 .secrets(ServerSession.SECRETS)
                 .mailboxes(ServerSetting.MAILBOXES.toArray(String[]::new))
                 .build();
-        ServerConfig config = read.server()
-                .access(told.access().with(client -> name(client.getHostAddress())))
-                .build();
         return new Served(config, read.listeners());
-    }
-
-    private Optional<String> name(String address) {
-        return Vantage.at(address, network).map(Vantage::host).filter(host -> !host.isEmpty());
     }
 
     /** The server, ready to be asked what sendmail is asked in a talk. */

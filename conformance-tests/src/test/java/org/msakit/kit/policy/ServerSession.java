@@ -2,6 +2,8 @@ package org.msakit.kit.policy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import org.msakit.server.AccessSettings;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.PrivacyFlag;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.account.Accounts;
 import org.msakit.server.account.StoredSecret;
 import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.names.ClientName;
 import org.msakit.server.session.SubmissionSession;
 
 /** A session of the reference server, in memory. */
@@ -32,7 +36,14 @@ final class ServerSession implements AutoCloseable {
 
     /** A session that a client begins at a listener. */
     ServerSession(ServerConfig config, ListenerConfig listener, AccessMap access, Client client) {
-        SubmissionSession session = new SubmissionSession(config, listener, access, address(client), sink, "p");
+        SubmissionSession session = new SubmissionSession(
+                config,
+                listener,
+                () -> access,
+                Caller.of(address(client), name(client)),
+                sink,
+                "p",
+                InstantSource.fixed(Instant.EPOCH));
         conversation = new Conversation(
                 new InMemoryConnection(
                         session,
@@ -54,14 +65,14 @@ final class ServerSession implements AutoCloseable {
                 .privacyFlags(PrivacyFlag.parse(String.join(
                         ",", policy.privacy().stream().map(Enum::name).toList())))
                 .loopbackRelays(true)
-                .access(settings(policy, client))
+                .access(settings(policy))
                 .build();
         ListenerConfig listener = ListenerConfig.loopback("MSA", Modifier.letters(policy.modifiers()));
         return new ServerSession(
                 config, listener, AccessMap.parse(policy.access().print()), client);
     }
 
-    private static AccessSettings settings(Policy policy, Client client) {
+    private static AccessSettings settings(Policy policy) {
         Set<AccessSettings.Feature> features = EnumSet.noneOf(AccessSettings.Feature.class);
         for (Policy.Feature feature : policy.features()) {
             switch (feature) {
@@ -80,8 +91,16 @@ final class ServerSession implements AutoCloseable {
                         TLS_REFUSAL_403 -> {}
             }
         }
-        Optional<String> name = Optional.of(client.name()).filter(n -> !n.isEmpty());
-        return AccessSettings.defaults().with(features).with(c -> name).trusting(policy.trusted());
+        return AccessSettings.defaults().with(features).trusting(policy.trusted());
+    }
+
+    private static ClientName name(Client client) {
+        return switch (client.resolution()) {
+            case OK -> ClientName.of(client.name());
+            case FAIL -> ClientName.FAIL;
+            case FORGED -> ClientName.FORGED;
+            case TEMP -> ClientName.TEMP;
+        };
     }
 
     private static InetAddress address(Client client) {

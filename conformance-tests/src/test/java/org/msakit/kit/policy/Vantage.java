@@ -1,7 +1,5 @@
 package org.msakit.kit.policy;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.msakit.policy.Client;
 
 /** Where a dialogue comes from. The addresses lie in a network whose real number is known when it is made. */
@@ -24,13 +22,6 @@ enum Vantage {
     /** The address, in a network of 24 bits. */
     String address(String network) {
         return here(address, network);
-    }
-
-    /** Who has an address. */
-    static Optional<Vantage> at(String address, String network) {
-        return Arrays.stream(values())
-                .filter(each -> each.address(network).equals(address))
-                .findFirst();
     }
 
     String host() {

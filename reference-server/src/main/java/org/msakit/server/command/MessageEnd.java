@@ -66,7 +66,7 @@ final class MessageEnd {
                 headers.apply(submission),
                 state.identity().orElse(null),
                 state.listener().name(),
-                state.client().getHostAddress(),
+                state.caller().client().getHostAddress(),
                 state.tls(),
                 transaction.parameters(),
                 transaction.recipients().stream().map(Recipient::parameters).toList(),

@@ -2,6 +2,7 @@ package org.msakit.server.command;
 
 import java.util.Optional;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.access.Ruling;
 import org.msakit.server.address.Path;
 import org.msakit.server.reply.Replies;
@@ -38,13 +39,23 @@ final class RecipientPolicy {
             return Ruling.SILENT;
         }
         if (!isReceived(path, state) && !state.mayRelay()) {
-            return new Ruling(Ruling.Effect.REFUSE, Replies.RELAYING_DENIED);
+            return new Ruling(Ruling.Effect.REFUSE, denied(state.caller()));
         }
         if (!state.config().access().delayed() || state.rules().isSpared(withDomain(path, state))) {
             return Ruling.SILENT;
         }
         Ruling sender = SenderPolicy.delayed(transaction, state);
         return sender.effect() == Ruling.Effect.SILENT ? state.rules().client(state.caller()) : sender;
+    }
+
+    /** Whoever has no right to relay by address may have it by a name that could not be found out. */
+    private static Reply denied(Caller caller) {
+        return switch (caller.known().resolution()) {
+            case TEMP -> Replies.RELAYING_DENIED_FOR_NOW;
+            case FAIL -> Replies.RELAYING_DENIED_NAMELESS;
+            case FORGED -> Replies.RELAYING_DENIED_FORGED;
+            case OK, UNASKED -> Replies.RELAYING_DENIED;
+        };
     }
 
     /** Whether anybody may send there. */

@@ -17,7 +17,7 @@ final class TraceHeader {
     }
 
     private static String client(SessionState state) {
-        String address = state.client().getHostAddress();
+        String address = state.caller().client().getHostAddress();
         return address.indexOf(':') < 0 ? address : "IPv6:" + address;
     }
 

@@ -46,6 +46,7 @@ public final class NettyHost implements AutoCloseable {
     private final Turnstile turnstile;
     private final Observer observer;
     private final InstantSource clock;
+    private final boolean relaysByName;
     private volatile AccessMap accessMap;
 
     private NettyHost(ServerConfig config, Observer observer, InstantSource clock) {
@@ -54,6 +55,7 @@ public final class NettyHost implements AutoCloseable {
         transport = Transport.best();
         tls = Tls.create(config.hostname(), config.certificate(), config.clientCertificates(), config.hostFaults());
         accessMap = config.accessMap();
+        relaysByName = !config.relayDomains().isEmpty();
         turnstile = new Turnstile(config.connections(), InstantSource.system());
         int processors = Runtime.getRuntime().availableProcessors();
         // A busy loop takes many events for one wait. Clients on the same machine, the password pool and the collector
@@ -112,6 +114,11 @@ public final class NettyHost implements AutoCloseable {
 
     AccessMap accessMap() {
         return accessMap;
+    }
+
+    /** Whether access map or relay domains say something of hosts by name. */
+    boolean namesHosts() {
+        return relaysByName || accessMap.namesHosts();
     }
 
     Tls tls() {

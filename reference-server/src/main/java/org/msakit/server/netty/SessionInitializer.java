@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.session.SubmissionSession;
 
@@ -41,10 +42,21 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
             host.turnstile().leave(client);
             watched.closed();
         });
-        SubmissionSession session =
-                new SubmissionSession(config, listener, host::accessMap, client, sink, id, host.clock());
-        TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
         host.sessions().add(channel);
+        if (config.access().names().wanted(host.namesHosts())) {
+            channel.pipeline()
+                    .addLast(new NameLookUp(
+                            () -> config.access().names().source().of(client),
+                            name -> begin(channel, Caller.of(client, name), id, watched)));
+        } else {
+            begin(channel, Caller.of(client), id, watched);
+        }
+    }
+
+    private void begin(SocketChannel channel, Caller caller, String id, Watched watched) {
+        SubmissionSession session =
+                new SubmissionSession(config, listener, host::accessMap, caller, sink, id, host.clock());
+        TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
         long idle = config.limits().idle().toMillis();
         channel.pipeline()
                 .addLast(new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))

@@ -120,6 +120,15 @@ public final class Replies {
     /** RFC 5321 section 3.6.2. */
     public static final Reply RELAYING_DENIED =
             Reply.of(550, "5.7.1", "Relaying denied. Proper authentication required.");
+    /** As above, and the client's address has no name. */
+    public static final Reply RELAYING_DENIED_NAMELESS =
+            Reply.of(550, "5.7.1", "Relaying denied. IP name lookup failed");
+    /** As above, and the name of the client does not lead back to it. */
+    public static final Reply RELAYING_DENIED_FORGED =
+            Reply.of(550, "5.7.1", "Relaying denied. IP name possibly forged");
+    /** As above, and a name that might permit it cannot be found out now. */
+    public static final Reply RELAYING_DENIED_FOR_NOW =
+            Reply.of(450, "4.4.0", "Relaying temporarily denied. Cannot resolve PTR record");
     /** RFC 3463 section 3.2. */
     public static final Reply NO_SUCH_MAILBOX = Reply.of(550, "5.1.1", "No such mailbox");
     /** RFC 6531 section 3.5. */

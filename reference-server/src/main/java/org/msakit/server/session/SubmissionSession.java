@@ -12,6 +12,7 @@ import org.msakit.server.AccessMap;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.account.Accounts;
 import org.msakit.server.command.Dispatcher;
 import org.msakit.server.command.ErrorLimit;
@@ -58,7 +59,7 @@ public final class SubmissionSession {
             InetAddress client,
             MessageSink sink,
             String sessionId) {
-        this(config, listener, () -> accessMap, client, sink, sessionId, InstantSource.fixed(Instant.EPOCH));
+        this(config, listener, () -> accessMap, Caller.of(client), sink, sessionId, InstantSource.fixed(Instant.EPOCH));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class SubmissionSession {
      * @param config what the operator chose
      * @param listener where the client connected
      * @param accessMap what is in force; asked at each look-up
-     * @param client the client's address
+     * @param caller the client
      * @param whereTo named in {@link Action.Store}
      * @param sessionId prefix of message identifiers
      * @param clock time for trace headers
@@ -76,11 +77,11 @@ public final class SubmissionSession {
             ServerConfig config,
             ListenerConfig listener,
             Supplier<AccessMap> accessMap,
-            InetAddress client,
+            Caller caller,
             MessageSink whereTo,
             String sessionId,
             InstantSource clock) {
-        state = new SessionState(config, listener, accessMap, client, sessionId, clock);
+        state = new SessionState(config, listener, accessMap, caller, sessionId, clock);
         state.canHold(whereTo.canHold());
         limits = config.limits();
         framer = new LineFramer(limits.authLine());

@@ -1,6 +1,5 @@
 package org.msakit.server.state;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +30,6 @@ public final class SessionState {
     private final AccessRules rules;
     private final Caller caller;
     private final Ruling admission;
-    private final InetAddress client;
     private final String sessionId;
     private final InstantSource clock;
 
@@ -58,13 +56,12 @@ public final class SessionState {
             ServerConfig config,
             ListenerConfig listener,
             Supplier<AccessMap> accessMap,
-            InetAddress client,
+            Caller caller,
             String sessionId,
             InstantSource clock) {
         this.config = config;
-        this.client = client;
+        this.caller = caller;
         rules = new AccessRules(accessMap, config.access(), config::isLocal);
-        caller = Caller.of(client, config.access().names().of(client));
         service = Service.of(listener, config.privacyFlags(), rules.features(caller));
         admission = admit();
         this.sessionId = sessionId;
@@ -125,11 +122,6 @@ public final class SessionState {
     public boolean isTrusted() {
         return identity.isPresent()
                 && config.access().trusted().map(t -> t.contains(mechanism)).orElse(true);
-    }
-
-    /** The client's address. */
-    public InetAddress client() {
-        return client;
     }
 
     /** The time, as the host tells it. */

@@ -13,6 +13,8 @@ import org.msakit.server.AccessSettings;
 import org.msakit.server.AccessSettings.Feature;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.names.ClientName;
 
 /** The policy of a listener as measured on sendmail: what a client at 192.0.2.7 is answered. */
 class AccessPolicyTest {
@@ -154,14 +156,58 @@ class AccessPolicyTest {
         assertThat(dialogue.say("RCPT TO:<bob@example.test>")).startsWith("250 2.1.5");
     }
 
+    private static Dialogue named(ClientName name, String map) {
+        ServerConfig config = Dialogue.config()
+                .accessMap(AccessMap.parse(map))
+                .relayDomains("partner.test")
+                .build();
+        Dialogue dialogue =
+                new Dialogue(config, ListenerConfig.loopback("test", ""), "192.0.2.7", name, new MemorySink());
+        dialogue.open(false);
+        dialogue.say("EHLO x");
+        return dialogue;
+    }
+
     @Test
     void namesDecideBeforeAddresses() {
-        AccessSettings settings = AccessSettings.defaults().with(client -> Optional.of("host.dom.test"));
-        Dialogue refused = dialogue("", "Connect:dom.test REJECT\n192.0.2.7 RELAY", settings);
-        assertThat(refused.say("EHLO x", "MAIL FROM:<s@remote.test>")).contains("550 5.7.1 Access denied");
-        Dialogue relayed = dialogue("", "Connect:dom.test RELAY\n192.0.2.7 REJECT", settings);
-        relayed.say("EHLO x", "MAIL FROM:<s@remote.test>");
+        ClientName name = ClientName.of("host.dom.test");
+        Dialogue refused = named(name, "Connect:dom.test REJECT\n192.0.2.7 RELAY");
+        assertThat(refused.say("MAIL FROM:<s@remote.test>")).contains("550 5.7.1 Access denied");
+        Dialogue relayed = named(name, "Connect:dom.test RELAY\n192.0.2.7 REJECT");
+        relayed.say("MAIL FROM:<s@remote.test>");
         assertThat(relayed.say("RCPT TO:<x@else.test>")).startsWith("250 2.1.5");
+        Dialogue featured = named(name, "Srv_Features:host.dom.test l");
+        assertThat(featured.say("MAIL FROM:<s@remote.test>")).startsWith("530 5.7.0");
+    }
+
+    /** The texts are those of sendmail's rule set Relay_ok. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNASKED, 550 5.7.1 Relaying denied. Proper authentication required.",
+        "FAIL, 550 5.7.1 Relaying denied. IP name lookup failed",
+        "FORGED, 550 5.7.1 Relaying denied. IP name possibly forged",
+        "TEMP, 450 4.4.0 Relaying temporarily denied. Cannot resolve PTR record"
+    })
+    void whoHasNoNameRelaysByAddressAlone(ClientName.Resolution resolution, String refusal) {
+        ClientName nameless = new ClientName(Optional.empty(), resolution);
+        Dialogue denied = named(nameless, "Connect:dom.test RELAY");
+        denied.say("MAIL FROM:<s@remote.test>");
+        assertThat(denied.say("RCPT TO:<bob@example.test>")).startsWith("250 2.1.5");
+        assertThat(denied.say("RCPT TO:<x@else.test>")).isEqualTo(refusal + "\r\n");
+        Dialogue listed = named(nameless, "Connect:192.0.2.7 RELAY");
+        listed.say("MAIL FROM:<s@remote.test>");
+        assertThat(listed.say("RCPT TO:<x@else.test>")).startsWith("250 2.1.5");
+    }
+
+    @Test
+    void hostsOfARelayDomainMayRelay() {
+        Dialogue relayed = named(ClientName.of("host.partner.test"), "");
+        relayed.say("MAIL FROM:<s@remote.test>");
+        assertThat(relayed.say("RCPT TO:<x@else.test>")).startsWith("250 2.1.5");
+        Dialogue other = named(ClientName.of("host.dom.test"), "");
+        other.say("MAIL FROM:<s@remote.test>");
+        assertThat(other.say("RCPT TO:<x@else.test>"))
+                .startsWith("550 5.7.1 Relaying denied. Proper authentication required.");
     }
 
     @Test

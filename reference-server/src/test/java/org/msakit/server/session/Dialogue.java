@@ -3,12 +3,16 @@ package org.msakit.server.session;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.access.Caller;
 import org.msakit.server.delivery.MemorySink;
 import org.msakit.server.mutant.Mutant;
+import org.msakit.server.names.ClientName;
 import org.msakit.server.sasl.ChannelBindings;
 import org.msakit.server.sasl.TlsChannel;
 
@@ -26,12 +30,24 @@ public final class Dialogue {
     }
 
     public Dialogue(ServerConfig config, ListenerConfig listener, String client, MemorySink sink) {
+        this(config, listener, client, ClientName.UNASKED, sink);
+    }
+
+    /** With a client whose name was looked up. */
+    public Dialogue(ServerConfig config, ListenerConfig listener, String client, ClientName name, MemorySink sink) {
         this.sink = sink;
         ListenerConfig wanted = listener;
         for (Mutant mutant : config.mutants()) {
             wanted = mutant.configure(wanted);
         }
-        session = new SubmissionSession(config, wanted, config.accessMap(), address(client), sink, "t");
+        session = new SubmissionSession(
+                config,
+                wanted,
+                config::accessMap,
+                Caller.of(address(client), name),
+                sink,
+                "t",
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     public static ServerConfig.Builder config() {

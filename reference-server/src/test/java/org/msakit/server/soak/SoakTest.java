@@ -2,42 +2,44 @@ package org.msakit.server.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Idle sessions, slow writers, clients that stop reading and clients that come and go, all at once, while messages are
- * submitted. The long form, ten minutes on 127.0.0.0/8 only:
+ * submitted; then, under as much load as the server takes, a kill -9, and the same again on the same Maildir. The long
+ * form, ten minutes on 127.0.0.0/8 only:
  *
  * <pre>
  * mvn -pl reference-server test -Dtest=SoakTest -Dmsakit.soak.idle=10000 -Dmsakit.soak.slow=1000
- *     -Dmsakit.soak.deaf=100 -Dmsakit.soak.connects=100000 -Dmsakit.soak.seconds=600
+ *     -Dmsakit.soak.deaf=100 -Dmsakit.soak.connects=100000 -Dmsakit.soak.seconds=600 -Dmsakit.soak.kills=3
  * </pre>
  */
+@Timeout(3600)
 class SoakTest {
     private static final int IDLE = Integer.getInteger("msakit.soak.idle", 500);
     private static final int SLOW = Integer.getInteger("msakit.soak.slow", 50);
     private static final int DEAF = Integer.getInteger("msakit.soak.deaf", 10);
     private static final int CONNECTS = Integer.getInteger("msakit.soak.connects", 1000);
-    private static final int SECONDS = Integer.getInteger("msakit.soak.seconds", 8);
-    private static final String MESSAGE =
-            "MAIL FROM:<a@example.test>\r\nRCPT TO:<bob@example.test>\r\nDATA\r\nSubject: x\r\n\r\ny\r\n.\r\n";
+    private static final int SECONDS = Integer.getInteger("msakit.soak.seconds", 4);
+    private static final int KILLS = Integer.getInteger("msakit.soak.kills", 1);
+    /** Messages come steadily from few sessions, and before the end from many. */
+    private static final int STEADY = 4;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int MANY = 20;
+    private static final Duration LOAD = Duration.ofSeconds(1);
     /** What each kind of client may cost the server's heap, in octets; a deaf one holds unsent replies. */
     private static final int PER_SESSION = 16 << 10;
 
@@ -48,94 +50,115 @@ class SoakTest {
     Path directory;
 
     private final List<SocketChannel> open = new ArrayList<>();
-    private final List<Long> latencies = new ArrayList<>();
-    private Process server;
-    private BufferedReader out;
-    private InetSocketAddress address;
+    private ServerProcess server;
+    private int connects;
 
     @AfterEach
     void stop() throws IOException {
-        for (SocketChannel channel : open) {
-            channel.close();
-        }
-        server.destroyForcibly();
+        leave();
+        server.close();
     }
 
     @Test
-    void everything_at_once() throws Exception {
-        startServer();
-        submit();
-        long empty = heap();
-        List<SocketChannel> idle = connect(IDLE);
-        long withIdle = heap();
-        List<SocketChannel> slow = connect(SLOW);
-        connect(DEAF).forEach(SoakTest::stopReading);
-        int connects = storm(slow);
-        long full = heap();
-        assertThat(full - empty).isLessThan((long) PER_SESSION * (IDLE + SLOW) + (long) PER_DEAF * DEAF + SLACK);
-        for (SocketChannel channel : idle) {
-            assertThat(say(channel, "NOOP\r\n")).startsWith("250 ");
+    void everything_at_once_until_the_server_is_killed() throws Exception {
+        NumberedMail mail = new NumberedMail();
+        for (int life = 1; life <= KILLS; life++) {
+            start();
+            everythingAtOnce(life, mail);
+            int before = mail.acknowledged();
+            try (Senders senders = new Senders(MANY, mail, server.address(), Duration.ZERO)) {
+                Thread.sleep(LOAD.toMillis());
+                assertThat(senders.lost()).isZero();
+                server.kill();
+            }
+            leave();
+            assertThat(mail.acknowledged()).isGreaterThan(before + MANY);
+            System.out.printf(
+                    "soak, kill -9 number %d: %,d messages sent, %,d acknowledged, %,d in the Maildir, none twice, none"
+                            + " torn%n",
+                    life, mail.sent(), mail.acknowledged(), mail.check(directory));
         }
-        for (SocketChannel channel : slow) {
-            assertThat(say(channel, "\r\n")).startsWith("250 ");
+        start();
+        int before = mail.acknowledged();
+        try (Senders senders = new Senders(1, mail, server.address(), PAUSE)) {
+            Thread.sleep(PAUSE.multipliedBy(10).toMillis());
+            assertThat(senders.lost()).isZero();
         }
-        submit();
-        assertThat(messages()).isEqualTo(latencies.size());
-        Collections.sort(latencies);
-        System.out.printf(
-                "soak: %d idle sessions at %d octets of heap each, %d slow writers, %d deaf clients, %d connections made"
-                        + " and closed; heap %,d octets empty, %,d at the end; %d messages, p50 %d ms, p99 %d ms%n",
-                IDLE,
-                (withIdle - empty) / IDLE,
-                SLOW,
-                DEAF,
-                connects,
-                empty,
-                full,
-                latencies.size(),
-                latencies.get(latencies.size() / 2),
-                latencies.get(latencies.size() * 99 / 100));
+        assertThat(mail.acknowledged()).isGreaterThan(before);
+        mail.check(directory);
     }
 
-    private void startServer() throws IOException {
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SoakServer.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        out = server.inputReader(StandardCharsets.UTF_8);
-        int port = Integer.parseInt(out.readLine());
-        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    /** Until the server is to be killed. */
+    private void everythingAtOnce(int life, NumberedMail mail) throws Exception {
+        try (Senders senders = new Senders(STEADY, mail, server.address(), PAUSE)) {
+            Thread.sleep(PAUSE.multipliedBy(10).toMillis());
+            mail.takeLatencies();
+            long empty = server.heap();
+            List<SocketChannel> idle = connect(IDLE);
+            long withIdle = server.heap();
+            List<SocketChannel> slow = connect(SLOW);
+            connect(DEAF).forEach(SoakTest::stopReading);
+            storm(slow, Duration.ofSeconds(SECONDS / KILLS), CONNECTS * life / KILLS);
+            long full = server.heap();
+            assertThat(full - empty).isLessThan((long) PER_SESSION * (IDLE + SLOW) + (long) PER_DEAF * DEAF + SLACK);
+            for (SocketChannel channel : idle) {
+                assertThat(say(channel, "NOOP\r\n")).startsWith("250 ");
+            }
+            for (SocketChannel channel : slow) {
+                assertThat(say(channel, "\r\n")).startsWith("250 ");
+            }
+            assertThat(senders.lost()).isZero();
+            List<Long> latencies = mail.takeLatencies();
+            System.out.printf(
+                    "soak: %,d idle sessions at %,d octets of heap each, %,d slow writers, %,d deaf clients, %,d"
+                            + " connections made and closed; heap %,d octets empty, %,d at the end; %,d messages, p50 %d"
+                            + " ms, p99 %d ms%n",
+                    IDLE,
+                    (withIdle - empty) / IDLE,
+                    SLOW,
+                    DEAF,
+                    connects,
+                    empty,
+                    full,
+                    latencies.size(),
+                    latencies.get(latencies.size() / 2),
+                    latencies.get(latencies.size() * 99 / 100));
+        }
     }
 
-    /** For the time of the test: an octet a second from each slow writer, connections that close, messages. */
-    private int storm(List<SocketChannel> slow) throws IOException, InterruptedException {
+    private void start() throws IOException {
+        server = ServerProcess.start(directory, "-Xmx512m", "-XX:+UseSerialGC");
+    }
+
+    private void leave() throws IOException {
+        for (SocketChannel channel : open) {
+            channel.close();
+        }
+        open.clear();
+    }
+
+    /** For that time: an octet a second from each slow writer, and connections that close, until there were so many. */
+    private void storm(List<SocketChannel> slow, Duration time, int all) throws IOException, InterruptedException {
         for (SocketChannel channel : slow) {
             write(channel, "NOOP ");
         }
-        int connects = 0;
+        int done = connects;
         long start = System.nanoTime();
-        for (int second = 0; second < SECONDS; second++) {
+        for (int second = 0; second < time.toSeconds(); second++) {
             for (SocketChannel channel : slow) {
                 write(channel, "x");
             }
-            submit();
-            int due = (int) ((long) CONNECTS * (second + 1) / SECONDS);
+            int due = done + (int) ((long) (all - done) * (second + 1) / time.toSeconds());
             for (; connects < due; connects++) {
-                SocketChannel.open(address).close();
+                SocketChannel.open(server.address()).close();
             }
             long next = start + Duration.ofSeconds(second + 1L).toNanos();
             Thread.sleep(Math.max(0, Duration.ofNanos(next - System.nanoTime()).toMillis()));
         }
-        return connects;
     }
 
     private List<SocketChannel> connect(int count) throws IOException {
+        InetSocketAddress address = server.address();
         List<SocketChannel> channels = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             SocketChannel channel = SocketChannel.open(address);
@@ -159,33 +182,6 @@ class SoakTest {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void submit() throws IOException {
-        long start = System.nanoTime();
-        try (SocketChannel channel = SocketChannel.open(address)) {
-            read(channel);
-            say(channel, "HELO x\r\n");
-            write(channel, MESSAGE + "QUIT\r\n");
-            StringBuilder replies = new StringBuilder();
-            while (!replies.toString().contains("221 ")) {
-                replies.append(read(channel));
-            }
-            assertThat(replies.toString()).contains("accepted\r\n");
-        }
-        latencies.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
-    }
-
-    private long messages() throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("new"))) {
-            return files.count();
-        }
-    }
-
-    private long heap() throws IOException {
-        PrintWriter in = new PrintWriter(server.outputWriter(StandardCharsets.UTF_8), true);
-        in.println("heap");
-        return Long.parseLong(out.readLine());
     }
 
     private static String say(SocketChannel channel, String octets) throws IOException {

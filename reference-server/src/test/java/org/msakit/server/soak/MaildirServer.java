@@ -15,11 +15,11 @@ import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.Maildir;
 
 /**
- * A server over a Maildir in a process of its own. Prints its port, then for each line of its input the heap that is in
- * use after a collection, in octets; ends with its input.
+ * A server over a Maildir in a process of its own, made to be killed. Prints its port, then for each line of its input the
+ * heap that is in use after a collection, in octets; ends with its input.
  */
-final class SoakServer {
-    private SoakServer() {}
+final class MaildirServer {
+    private MaildirServer() {}
 
     public static void main(String[] args) throws IOException {
         ConnectionLimits limits = new ConnectionLimits(0, 0, 0, Duration.ZERO, Duration.ofMinutes(30));
@@ -34,6 +34,7 @@ final class SoakServer {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(server.addresses().get("MTA").getPort());
             while (in.readLine() != null) {
+                System.gc(); // what the first collection enqueues the second one frees
                 System.gc();
                 System.out.println(Runtime.getRuntime().totalMemory()
                         - Runtime.getRuntime().freeMemory());
