@@ -53,7 +53,7 @@ public final class StimulusKind {
     }
 
     /** The kind of a command with this first word; what is no verb may be a secret, and is not named. */
-    public static String ofWord(String word) {
+    private static String ofWord(String word) {
         String verb = word.toUpperCase(Locale.ROOT);
         return ALL.contains(verb) ? verb : OTHER;
     }

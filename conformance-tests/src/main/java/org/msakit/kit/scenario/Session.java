@@ -27,7 +27,6 @@ import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
-import org.msakit.model.Stimulus;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Monitor;
 import org.msakit.monitor.Outcome;
