@@ -76,7 +76,8 @@ class BeliefTest {
         Belief.Step step = step("NOOP", 550, CLEAR, OPEN);
         assertThat(step.next()).isEmpty();
         assertThat(step.requirements()).containsExactly("RFC5321-4.1.1.9-1");
-        String allowed = " came 550 x\\r\\n; allowed: 250 (RFC5321-4.1.1.9-1); 421; 4yz. ";
+        String allowed =
+                " came 550 x\\r\\n; allowed: 250 (RFC5321-4.1.1.9-1); 421; 4yz; not allowed by RFC5321-4.1.1.9-1. ";
         assertThat(step.explanation())
                 .isEqualTo("after NOOP\\r\\n in state [" + CLEAR.describe() + "]" + allowed
                         + "after NOOP\\r\\n in state [" + OPEN.describe() + "]" + allowed);
@@ -97,7 +98,8 @@ class BeliefTest {
         assertThat(broken.next().orElseThrow().any().mail().stage()).isEqualTo(Stage.SENDER);
         assertThat(broken.explanation())
                 .isEqualTo("after MAIL FROM:<a@sm.test>\\r\\n in state [" + CLEAR.describe()
-                        + "] came 250 x\\r\\n; allowed: 530 (RFC3207-4-3, RFC3207-6-1); 5yz (RFC3207-4-3); 421; 4yz. ");
+                        + "] came 250 x\\r\\n; allowed: 530 (RFC3207-4-3, RFC3207-6-1); 5yz (RFC3207-4-3); 421; 4yz;"
+                        + " not allowed by RFC3207-6-1, RFC3207-4-3. ");
         for (Belief.Step lawful : List.of(
                 step(CONFIG.requiringTls(), mail, 250, CLEAR, TLS),
                 step(CONFIG.requiringTls(), mail, 250, TLS, CLEAR))) {

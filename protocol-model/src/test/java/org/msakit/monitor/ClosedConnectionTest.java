@@ -58,7 +58,8 @@ class ClosedConnectionTest {
                         ONE_REPLY,
                         Outcome.FAIL,
                         "after NOOP\\r\\n in state [command, TLS, hello EHLO, authenticated, transaction NONE]"
-                                + " came connection closed; allowed: 250 (RFC5321-4.1.1.9-1); 421; 4yz.",
+                                + " came connection closed; allowed: 250 (RFC5321-4.1.1.9-1); 421; 4yz;"
+                                + " not allowed by RFC5321-4.1.1.9-1.",
                         7));
         assertThat(judged.monitor().violated()).isTrue();
         assertThat(Judged.of(GREETED + "C: EHLO [127.0.0.1]\n" + CLOSED).failures())
