@@ -67,6 +67,12 @@ final class Compare implements Callable<Integer> {
             description = "which of kept-open, pipelined, one-per-connection, large, heap, tls to measure; all")
     Set<String> only = new LinkedHashSet<>();
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "how the reference server drives its sockets, as in serve: auto, nio, epoll, io_uring; auto")
+    String transport = "auto";
+
     @Option(names = "--sessions", paramLabel = "N", description = "idle sessions for the heap; 10000")
     int sessions = 10_000;
 
@@ -192,7 +198,7 @@ final class Compare implements Callable<Integer> {
     }
 
     private Contenders contenders() {
-        return new Contenders(List.of(launcher.toAbsolutePath().toString()), tools.toAbsolutePath());
+        return new Contenders(List.of(launcher.toAbsolutePath().toString()), transport, tools.toAbsolutePath());
     }
 
     private boolean wanted(String what) {

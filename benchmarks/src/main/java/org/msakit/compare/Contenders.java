@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * The servers that are compared.
  *
  * @param launcher the command line of msakit, without its arguments
+ * @param transport how the reference server drives its sockets
  * @param tools where smtp-sink and aiosmtpd were unpacked
  */
-record Contenders(List<String> launcher, Path tools) {
+record Contenders(List<String> launcher, String transport, Path tools) {
     /** The one the others are compared with. */
     static final String REFERENCE = "reference";
 
@@ -45,7 +46,7 @@ record Contenders(List<String> launcher, Path tools) {
     }
 
     private List<String> serve(String listener) {
-        return Stream.concat(launcher.stream(), Stream.of("serve", "--listen", listener))
+        return Stream.concat(launcher.stream(), Stream.of("serve", "--transport", transport, "--listen", listener))
                 .toList();
     }
 

@@ -74,6 +74,6 @@ class RoundsTest {
     private static Contenders contenders() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> msakit = List.of(java, "-cp", System.getProperty("java.class.path"), "org.msakit.kit.cli.Main");
-        return new Contenders(msakit, Path.of("nowhere"));
+        return new Contenders(msakit, "auto", Path.of("nowhere"));
     }
 }

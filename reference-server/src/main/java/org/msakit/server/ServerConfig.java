@@ -39,6 +39,7 @@ import org.msakit.server.sasl.TokenVerifier;
  * @param headerPolicy what is done with the header of a message (RFC 6409 section 8)
  * @param limits bounds of a session
  * @param connections bounds on connections
+ * @param transport how sockets are driven
  * @param extensions which service extensions are on
  * @param site what the site wants beyond the protocol
  * @param clientCertificates clients that are known by their certificates
@@ -62,6 +63,7 @@ public record ServerConfig(
         Set<HeaderPolicy> headerPolicy,
         Limits limits,
         ConnectionLimits connections,
+        SocketTransport transport,
         ExtensionSettings extensions,
         SitePolicy site,
         ClientCertificates clientCertificates,
@@ -144,6 +146,7 @@ public record ServerConfig(
         private Set<HeaderPolicy> headerPolicy = HeaderPolicy.defaults();
         private Limits limits = Limits.defaults();
         private ConnectionLimits connections = ConnectionLimits.defaults();
+        private SocketTransport transport = SocketTransport.AUTO;
         private ExtensionSettings extensions = ExtensionSettings.defaults();
         private ClientCertificates clientCertificates = ClientCertificates.NONE;
         private SitePolicy site = SitePolicy.defaults();
@@ -267,6 +270,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** How sockets are driven. */
+        public Builder transport(SocketTransport wanted) {
+            transport = wanted;
+            return this;
+        }
+
         /** Bounds of a session. */
         public Builder limits(Limits bounds) {
             limits = bounds;
@@ -335,6 +344,7 @@ public record ServerConfig(
                     headerPolicy,
                     limits,
                     connections,
+                    transport,
                     extensions,
                     site,
                     clientCertificates,

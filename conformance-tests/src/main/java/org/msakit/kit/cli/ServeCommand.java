@@ -18,6 +18,7 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.SocketTransport;
 import org.msakit.server.account.UsersFile;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.extension.Extensions;
@@ -87,6 +88,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "meters as Prometheus text at 127.0.0.1:PORT/metrics")
     Integer metrics;
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "how sockets are driven: auto (epoll or the JDK), nio, epoll, io_uring")
+    String transport = "auto";
+
     @Option(names = "--log", description = "a line of key=value per event to standard error")
     boolean log;
 
@@ -110,6 +117,9 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig.Builder builder = wanted.server();
         Optional<AccessFile> map = wanted.access().map(AccessFile::open);
         map.ifPresent(file -> builder.accessMap(file.map()));
+        builder.transport(
+                SocketTransport.valueOf(Choice.of("--transport", transport, "auto", "nio", "epoll", "io_uring")
+                        .toUpperCase(Locale.ROOT)));
         mutants.forEach(id -> addMutant(builder, id));
         wanted.users().ifPresentOrElse(file -> accounts(builder, file), () -> builder.accounts(made(out)));
         builder.access(builder.build().access().with(wanted.names().open()));
@@ -175,7 +185,7 @@ final class ServeCommand implements Callable<Integer> {
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
         if (!alone || maildir != null || nextHop.given() || names.given()) {
             throw new UsageException(
-                    "--config says it all; of the other options only --metrics, --log and --mutant go with it");
+                    "--config says it all; of the other options only --metrics, --log, --transport and --mutant go with it");
         }
         return ServeFile.read(config);
     }

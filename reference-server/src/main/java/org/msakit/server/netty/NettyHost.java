@@ -49,10 +49,10 @@ public final class NettyHost implements AutoCloseable {
     private final boolean relaysByName;
     private volatile AccessMap accessMap;
 
-    private NettyHost(ServerConfig config, Observer observer, InstantSource clock) {
+    private NettyHost(ServerConfig config, Observer observer, InstantSource clock) throws IOException {
         this.observer = observer;
         this.clock = clock;
-        transport = Transport.best();
+        transport = Transport.of(config.transport());
         tls = Tls.create(config.hostname(), config.certificate(), config.clientCertificates(), config.hostFaults());
         accessMap = config.accessMap();
         relaysByName = !config.relayDomains().isEmpty();
@@ -76,7 +76,8 @@ public final class NettyHost implements AutoCloseable {
     /**
      * Binds all listeners.
      *
-     * @throws IOException naming the listener that could not be bound; everything is closed again then
+     * @throws IOException naming the transport that is not to be had, or the listener that could not be bound;
+     *     everything is closed again then
      */
     public static NettyHost start(
             ServerConfig config, List<ListenerConfig> wanted, MessageSink sink, Observer observer, InstantSource clock)

@@ -7,12 +7,45 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import java.io.IOException;
+import org.msakit.server.SocketTransport;
 
-/** How sockets are driven: by native epoll where there is one, by the JDK elsewhere. */
+/** What Netty needs to drive sockets in one way. */
 record Transport(IoHandlerFactory handlers, Class<? extends ServerSocketChannel> serverChannel) {
-    static Transport best() {
-        return Epoll.isAvailable()
-                ? new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
-                : new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+    /**
+     * The way that is wanted.
+     *
+     * @throws IOException where this machine does not have it
+     */
+    static Transport of(SocketTransport wanted) throws IOException {
+        return switch (wanted) {
+            case AUTO -> Epoll.isAvailable() ? epoll() : nio();
+            case NIO -> nio();
+            case EPOLL -> {
+                require("epoll", Epoll.unavailabilityCause());
+                yield epoll();
+            }
+            case IO_URING -> {
+                require("io_uring", IoUring.unavailabilityCause());
+                yield new Transport(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class);
+            }
+        };
+    }
+
+    private static Transport epoll() {
+        return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+    }
+
+    private static Transport nio() {
+        return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+    }
+
+    private static void require(String name, Throwable unavailable) throws IOException {
+        if (unavailable != null) {
+            throw new IOException("no " + name + " on this machine: " + unavailable.getMessage(), unavailable);
+        }
     }
 }
