@@ -53,6 +53,7 @@ class MainTest {
                 "frobnicate|frobnicate",
                 "serve --mutant nope|nope",
                 "serve --listen here|here",
+                "serve --transport pigeon|pigeon",
                 "serve --next-hop here|here",
                 "serve --next-hop-tls none|--next-hop HOST:PORT",
                 "serve --next-hop h:25 --next-hop-tls maybe|maybe",
