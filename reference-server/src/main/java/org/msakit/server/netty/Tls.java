@@ -2,6 +2,7 @@ package org.msakit.server.netty;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -49,7 +51,8 @@ final class Tls {
     private final SslContext context;
     private final SslContext older;
 
-    private Tls(
+    /** With this provider and no other. */
+    Tls(
             String hostname,
             ServerCertificate identity,
             ClientCertificates clients,
@@ -94,7 +97,20 @@ final class Tls {
     SslHandler newHandler(ByteBufAllocator allocator, Duration handshakeTimeout, boolean old) {
         SslHandler handler = (old ? older : context).newHandler(allocator);
         handler.setHandshakeTimeoutMillis(handshakeTimeout.toMillis());
+        if (context instanceof JdkSslContext) {
+            var unused = handler.handshakeFuture().addListener(done -> refuseAnother(handler.engine()));
+        }
         return handler;
+    }
+
+    /**
+     * A client of TLS 1.2 gets one handshake. OpenSSL sees to that; the JDK begins as many as it is asked for, but none
+     * where no version is left.
+     */
+    private static void refuseAnother(SSLEngine engine) {
+        if (engine.getSession().getProtocol().equals(TLS_1_2)) {
+            engine.setEnabledProtocols(new String[0]);
+        }
     }
 
     /** What the handshake that has just ended made of the connection. */

@@ -25,14 +25,25 @@ final class Client implements AutoCloseable {
     }
 
     Client startTls() throws IOException, GeneralSecurityException {
+        return startTls("TLSv1.3", "TLSv1.2");
+    }
+
+    /** With these versions and no others. */
+    Client startTls(String... versions) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
         SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        secure.setEnabledProtocols(versions);
         secure.startHandshake();
         socket = secure;
         in = new BufferedInputStream(secure.getInputStream());
         return this;
+    }
+
+    /** Another handshake on the TLS connection that there is. */
+    void renegotiate() throws IOException {
+        ((SSLSocket) socket).startHandshake();
     }
 
     void raw(String octets) throws IOException {
