@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -67,15 +68,17 @@ final class Client implements AutoCloseable {
         return reply.toString();
     }
 
-    /** Whatever comes until the server closes. */
+    /** Whatever comes until the server closes or resets; it has to. */
     String rest() {
         StringBuilder rest = new StringBuilder();
         try {
             for (int octet = in.read(); octet >= 0; octet = in.read()) {
                 rest.append((char) octet);
             }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the server does not close after " + rest, e);
         } catch (IOException e) {
-            rest.append("");
+            return rest.toString();
         }
         return rest.toString();
     }
