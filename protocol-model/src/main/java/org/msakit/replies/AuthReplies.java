@@ -10,6 +10,7 @@ import org.msakit.model.Stimulus;
 import org.msakit.policy.Admission;
 import org.msakit.sasl.ScramServerFirst;
 import org.msakit.wire.Base64Text;
+import org.msakit.wire.CommandLine;
 import org.msakit.wire.EnhancedCode;
 import org.msakit.wire.Reply;
 
@@ -157,15 +158,14 @@ final class AuthReplies {
         } else {
             judge.warn("RFC4954-6-3", seen.reply().shortForm() + " instead of " + wanted);
         }
-        if (seen.reply().code() == 538 || seen.reply().code() == 504) {
-            offeredButRefused(seen, judge);
-        }
     }
 
     /** Section 6: a mechanism that is offered can be used where it is offered. */
-    private static void offeredButRefused(Seen seen, Judge judge) {
-        if (!seen.before().tls() && seen.stimulus().get() instanceof Stimulus.Command command) {
-            String mechanism = command.line().argument().split("[ \t]+")[0].toUpperCase(Locale.ROOT);
+    static void usable(Seen seen, Judge judge) {
+        boolean refused = seen.reply().code() == 538 || seen.reply().code() == 504;
+        if (refused && seen.verb().equals("AUTH") && !seen.before().tls()) {
+            CommandLine line = ((Stimulus.Command) seen.stimulus().get()).line();
+            String mechanism = line.argument().split("[ \t]+")[0].toUpperCase(Locale.ROOT);
             if (seen.before().offered().mechanisms().contains(mechanism)) {
                 judge.warn("RFC4954-6-4", mechanism + " is offered and refused");
             }

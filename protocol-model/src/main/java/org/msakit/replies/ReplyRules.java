@@ -14,6 +14,7 @@ public final class ReplyRules {
             AuthReplies::exchange,
             AuthReplies::iterations,
             AuthReplies::codes,
+            AuthReplies::usable,
             ExtensionReplies::keywords,
             Rfc6531Replies::replies,
             EnhancedCodes::replies);
