@@ -162,7 +162,7 @@ final class AuthReplies {
 
     /** Section 6: a mechanism that is offered can be used where it is offered. */
     static void usable(Seen seen, Judge judge) {
-        boolean refused = seen.reply().code() == 538 || seen.reply().code() == 504;
+        boolean refused = List.of(504, 530, 538).contains(seen.reply().code());
         if (refused && seen.verb().equals("AUTH") && !seen.before().tls()) {
             CommandLine line = ((Stimulus.Command) seen.stimulus().get()).line();
             String mechanism = line.argument().split("[ \t]+")[0].toUpperCase(Locale.ROOT);

@@ -173,7 +173,7 @@ class AuthRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"538 5.7.11 no", "504 5.5.4 no", "538 5.0.0 no", "504 no"})
+    @ValueSource(strings = {"538 5.7.11 no", "504 5.5.4 no", "538 5.0.0 no", "504 no", "530 no"})
     void whatIsOfferedCanBeUsed(String reply) {
         OFFERED.answer("AUTH login", reply).warn(USABLE).because(USABLE, "LOGIN is offered and refused");
         OFFERED.answer("AUTH PLAIN AA==", reply).warn(USABLE);
