@@ -48,7 +48,7 @@ class DnsNamesTest {
 
     @Test
     void ipv6_is_asked_for_by_its_digits() throws Exception {
-        String reverse = "PTR 7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa";
+        String reverse = "PTR 7." + "0.".repeat(23) + "8.b.d.0.1.0.0.2.ip6.arpa";
         try (DnsServer server =
                         new DnsServer(Map.of(reverse, "six.dom.test", "AAAA six.dom.test", "2001:db8:0:0:0:0:0:7"));
                 DnsNames names = names(server)) {
