@@ -49,6 +49,13 @@ public record Cell(List<Permit> permits, List<Blame> blames, List<String> otherw
         return new Cell(all, blames, otherwise);
     }
 
+    /** This cell, where unlawful replies with these codes break other requirements than the rest. */
+    public Cell blaming(String codes, String... ids) {
+        List<Blame> all = new ArrayList<>(List.of(new Blame(Pattern.reply(codes), List.of(ids))));
+        all.addAll(blames);
+        return new Cell(permits, all, otherwise);
+    }
+
     public static Builder in(SessionState state) {
         return new Builder(state);
     }

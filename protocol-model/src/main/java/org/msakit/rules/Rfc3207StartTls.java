@@ -22,6 +22,9 @@ final class Rfc3207StartTls {
 
     private static final String[] MAIL_IN_CLEAR = {"RFC3207-6-1", "RFC3207-4-3"};
 
+    /** A login of before TLS must not count inside it (section 4.2). */
+    static final String LOGIN_KEPT = "RFC3207-4.2-3";
+
     private Rfc3207StartTls() {}
 
     static Cell startTls(SessionState state, CommandLine line) {
@@ -42,7 +45,7 @@ final class Rfc3207StartTls {
         if (state.mail().open()) {
             cell.pass("501|503|554", STAY, "RFC3207-4.2-4");
         } else if (state.login().done()) {
-            cell.pass("501|503|554", STAY, "RFC3207-4.2-3");
+            cell.pass("501|503|554", STAY, LOGIN_KEPT);
         }
         return cell.otherwise("RFC3207-4-1");
     }

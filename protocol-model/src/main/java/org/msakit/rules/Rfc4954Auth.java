@@ -68,6 +68,11 @@ final class Rfc4954Auth {
                     .pass("503", s -> s.with(s.login().surviving(Cause.SECOND_AUTH)), "RFC4954-4-2")
                     .otherwise("RFC4954-4-2");
         }
+        Cell cell = firstAuth(config, state, line);
+        return state.login().cause() == Cause.STARTTLS ? cell.blaming("503", Rfc3207StartTls.LOGIN_KEPT) : cell;
+    }
+
+    private static Cell firstAuth(Config config, SessionState state, CommandLine line) {
         String[] words = line.argument().split("[ \t]+");
         if (line.argument().isEmpty() || words.length > 2) {
             return Cell.in(state)

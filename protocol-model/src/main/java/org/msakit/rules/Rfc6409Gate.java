@@ -8,6 +8,7 @@ import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Config;
 import org.msakit.model.Hello;
+import org.msakit.model.Login;
 import org.msakit.model.SessionState;
 import org.msakit.model.Transaction;
 import org.msakit.policy.Admission;
@@ -57,7 +58,7 @@ final class Rfc6409Gate {
 
     private static String mailId(PathArgument argument, SessionState state) {
         if (state.login().cause() == Cause.STARTTLS) {
-            return "RFC3207-4.2-3";
+            return Rfc3207StartTls.LOGIN_KEPT;
         }
         if (state.login().cause() == Cause.FAILED_LOGIN) {
             return "SEC-AUTH-3";
@@ -85,8 +86,11 @@ final class Rfc6409Gate {
                 .otherwise("RFC6409-4.3-2");
     }
 
+    /** Behind an acceptance that should not have been; where TLS was to end a login, the server has kept it. */
     private static SessionState opened(SessionState state) {
-        return state.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN));
+        SessionState accepted =
+                state.login().cause() == Cause.STARTTLS ? state.with(new Login(true, Cause.STARTTLS)) : state;
+        return accepted.with(new Transaction(Transaction.Stage.SENDER, Cause.NEVER_BEGUN));
     }
 
     private static SessionState added(SessionState state) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The oracle on recorded dialogues, without a network. */
 class MonitorTest {
@@ -110,20 +112,48 @@ class MonitorTest {
                 .containsExactly("RFC5321-4.2-3");
     }
 
+    private static final String LOGIN_AND_TLS = LOGIN.replace("AUTH PLAIN LOGIN", "AUTH PLAIN LOGIN\nS: 250 STARTTLS")
+                    .replace("S: 250 AUTH", "S:+250-AUTH")
+            + """
+            C: STARTTLS
+            S: 220 2.0.0 go
+            * tls established
+            C: EHLO [127.0.0.1]
+            S:+250-mx.sm.test
+            S: 250 AUTH PLAIN LOGIN
+            """;
+
     @Test
     void statePassedThroughTlsIsForgotten() {
-        String text = LOGIN.replace("AUTH PLAIN LOGIN", "AUTH PLAIN LOGIN\nS: 250 STARTTLS")
-                        .replace("S: 250 AUTH", "S:+250-AUTH")
-                + """
-                C: STARTTLS
-                S: 220 2.0.0 go
-                * tls established
-                C: EHLO [127.0.0.1]
-                S:+250-mx.sm.test
-                S: 250 AUTH PLAIN
+        String text = LOGIN_AND_TLS + """
                 C: MAIL FROM:<alice@sm.test>
                 S: 250 2.1.0 ok
                 """;
+        assertThat(failures(text)).containsExactly("RFC3207-4.2-3");
+    }
+
+    @Test
+    void aLoginThatTlsDidNotEndIsBlamedForNothingElse() {
+        String text = LOGIN_AND_TLS + """
+                C: MAIL FROM:<alice@sm.test>
+                S: 250 2.1.0 ok
+                C: RCPT TO:<bob@sm.test>
+                S: 250 2.1.5 ok
+                C: RSET
+                S: 250 2.0.0 ok
+                C: AUTH LOGIN
+                S: 503 5.5.0 Already Authenticated
+                """;
+        assertThat(failures(text)).containsExactly("RFC3207-4.2-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN", "PLAIN AGFsaWNlAHNlY3JldA==", "LOGIN"})
+    void aSecondLoginRefusedInsideTlsShowsThatTheFirstWasKept(String mechanism) {
+        String text = LOGIN_AND_TLS + """
+                C: AUTH %s
+                S: 503 5.5.0 Already Authenticated
+                """.formatted(mechanism);
         assertThat(failures(text)).containsExactly("RFC3207-4.2-3");
     }
 }
