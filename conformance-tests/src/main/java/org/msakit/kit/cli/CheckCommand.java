@@ -17,6 +17,7 @@ import org.msakit.kit.report.JsonReport;
 import org.msakit.kit.report.Report;
 import org.msakit.kit.report.ReportDirectory;
 import org.msakit.kit.report.TextReport;
+import org.msakit.kit.run.Effort;
 import org.msakit.kit.run.Progress;
 import org.msakit.kit.run.RunResult;
 import org.msakit.kit.run.Selection;
@@ -57,6 +58,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "every transition of the model once, without what tells the state behind it, and no walks")
     boolean quick;
 
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "dialogues that may run beside each other, where they allow it; by default ${DEFAULT-VALUE}")
+    int connections;
+
     @Option(names = "--seed", paramLabel = "N", description = "seed of the generators; by default a random one")
     Long seed;
 
@@ -82,6 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UnreachableException {
         boolean json = Choice.of("--format", format, "text", "json").equals("json");
+        if (connections < 1) {
+            throw new UsageException("--connections " + connections + ": at least 1");
+        }
         Selection selection = new Selection(select, exclude, Choice.of("--level", level, "must", "should", "all"));
         CheckOptions options = at.read();
         Expectations expectations = expect == null ? Expectations.NONE : Expectations.read(expect);
@@ -97,8 +108,8 @@ final class CheckCommand implements Callable<Integer> {
             Progress progress = !quiet && Terminal.attached() ? Terminal.progress(err) : Progress.NONE;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
             Thoroughness thoroughness = quick ? Thoroughness.COVER : Thoroughness.WALKS;
-            RunResult run =
-                    expectations.applyTo(Suite.run(open.target(), selection, progress, number, thoroughness), today);
+            Effort effort = new Effort(number, thoroughness, connections);
+            RunResult run = expectations.applyTo(Suite.run(open.target(), selection, progress, effort), today);
             List<String> stale = expectations.noLongerTrue(run, today);
             List<String> secrets =
                     new ArrayList<>(open.target().config().accounts().values());

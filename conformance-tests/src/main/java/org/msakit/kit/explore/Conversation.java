@@ -1,25 +1,22 @@
 package org.msakit.kit.explore;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.msakit.kit.scenario.Session;
-import org.msakit.model.Observation;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
-import org.msakit.model.Stimulus;
 import org.msakit.monitor.Turn;
 import org.msakit.wire.Octets;
 
 /**
- * A dialogue of stimuli, whose steps an atlas learns from; a message that names others than the test recipient is never
+ * A dialogue of stimuli; a message that names others than the test recipient is never
  * completed in it. Stimuli that are held make up a pipelined group with the next one that is not.
  */
 final class Conversation {
     private final Session session;
     private final Atlas atlas;
-    private final List<Suspicion> suspicions = new ArrayList<>();
+    private final BiConsumer<List<Sending>, List<Turn>> learner;
     private final List<Sending> group = new ArrayList<>();
 
     /** The place behind those that are held, if the server does as it did before. */
@@ -27,9 +24,16 @@ final class Conversation {
 
     private boolean namedOthers;
 
-    Conversation(Session session, Atlas atlas) {
+    /**
+     * One on a session behind its greeting.
+     *
+     * @param atlas knows where the stimuli of a group lead; not asked where none is held
+     * @param learner told what was sent, and what came of it
+     */
+    Conversation(Session session, Atlas atlas, BiConsumer<List<Sending>, List<Turn>> learner) {
         this.session = session;
         this.atlas = atlas;
+        this.learner = learner;
     }
 
     /** What the data of the next stimulus is drawn for. */
@@ -69,11 +73,6 @@ final class Conversation {
                 && atlas.state(next).phase() == Phase.COMMAND;
     }
 
-    /** What is left of the suspicion that a transition of this dialogue led elsewhere. */
-    Optional<Suspicion> suspicion(Atlas.Goal transition) {
-        return suspicions.stream().filter(s -> s.isOf(transition)).findFirst();
-    }
-
     /** Sends a stimulus and waits for what belongs to it: a reply, a handshake, the close; or holds it back. */
     void send(Sending sending) {
         namedOthers |= sending.stimulus().namesOthers();
@@ -101,7 +100,9 @@ final class Conversation {
         } else if (session.state().phase() == Phase.CLOSING) {
             session.end();
         }
-        learn(sent, session.turns().subList(before, session.turns().size()));
+        learner.accept(
+                sent,
+                List.copyOf(session.turns().subList(before, session.turns().size())));
     }
 
     /** All of them in one write, save that the last one may be cut. */
@@ -113,30 +114,6 @@ final class Conversation {
         List<Octets> writes = new ArrayList<>(sent.get(sent.size() - 1).pieces());
         writes.set(0, held.plus(writes.get(0)));
         return writes;
-    }
-
-    private void learn(List<Sending> sent, List<Turn> turns) {
-        Iterator<Sending> next = sent.iterator();
-        for (int i = 0; i < turns.size() && next.hasNext(); i++) {
-            Turn turn = turns.get(i);
-            if (turn.stimulus() instanceof Stimulus.Handshake) {
-                continue;
-            }
-            Sending sending = next.next();
-            boolean handshake = i + 1 < turns.size() && turns.get(i + 1).stimulus() instanceof Stimulus.Handshake;
-            SessionState after = handshake ? turns.get(i + 1).after() : turn.after();
-            if (turn.observation() instanceof Observation.Answer answer) {
-                learn(sending, turn, answer, atlas.place(after));
-            }
-        }
-    }
-
-    private void learn(Sending sending, Turn turn, Observation.Answer answer, int next) {
-        Atlas.Goal transition = new Atlas.Goal(atlas.place(turn.before()), number(sending.stimulus()));
-        atlas.saw(transition, sending.octets(), answer.reply(), next);
-        suspicions.forEach(s -> s.after(transition.place(), transition.stimulus(), next));
-        suspicions.removeIf(Suspicion::isCleared);
-        suspicions.add(new Suspicion(atlas, transition));
     }
 
     private static int number(StimulusClass stimulus) {

@@ -2,6 +2,7 @@ package org.msakit.kit.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.model.Config;
 
@@ -24,18 +25,21 @@ public enum Thoroughness {
      */
     public List<Scenario> scenarios(Config config, long seed) {
         Atlas atlas = new Atlas(config, Alphabet.all().size());
+        Lessons lessons = new Lessons();
         return switch (this) {
             case SCENARIOS -> List.of();
-            case COVER -> words(Words.read(Words.COVER).words(), atlas);
+            case COVER -> words(Words.read(Words.COVER).words(), atlas, lessons);
             case WALKS -> {
-                List<Scenario> all = new ArrayList<>(words(Words.all(), atlas));
-                all.addAll(Walk.scenarios(atlas, seed, NUMBER_OF_WALKS));
+                List<Scenario> all = new ArrayList<>(words(Words.all(), atlas, lessons));
+                all.addAll(Walk.scenarios(atlas, lessons, seed, NUMBER_OF_WALKS));
                 yield List.copyOf(all);
             }
         };
     }
 
-    private static List<Scenario> words(List<Word> words, Atlas atlas) {
-        return words.stream().map(word -> word.scenario(atlas)).toList();
+    private static List<Scenario> words(List<Word> words, Atlas atlas, Lessons lessons) {
+        return IntStream.range(0, words.size())
+                .mapToObj(number -> words.get(number).scenario(atlas, lessons, number))
+                .toList();
     }
 }

@@ -20,8 +20,12 @@ final class Walk implements Consumer<Session> {
         this.steps = steps;
     }
 
-    /** Goal-directed walks, each led by what the dialogues of the atlas left out. */
-    static List<Scenario> scenarios(Atlas atlas, long seed, int walks) {
+    /**
+     * Goal-directed walks, each led by what the dialogues before it left out.
+     *
+     * @param lessons of dialogues that are over when the first walk begins
+     */
+    static List<Scenario> scenarios(Atlas atlas, Lessons lessons, long seed, int walks) {
         List<List<Sending>> drawn = new ArrayList<>();
         Walker walker = new Walker(
                 atlas, List.of(), seed, sending -> drawn.get(drawn.size() - 1).add(sending));
@@ -29,6 +33,7 @@ final class Walk implements Consumer<Session> {
                 .mapToObj(number -> {
                     List<Sending> steps = new ArrayList<>();
                     Consumer<Session> first = session -> {
+                        lessons.teach(atlas);
                         drawn.add(steps);
                         walker.walk(session);
                     };
@@ -44,7 +49,7 @@ final class Walk implements Consumer<Session> {
             first.accept(session);
             return;
         }
-        Conversation conversation = new Conversation(session, atlas);
+        Conversation conversation = new Conversation(session, atlas, new Learner(atlas)::learn);
         steps.stream().filter(step -> conversation.admits(step.stimulus())).forEach(conversation::send);
         conversation.flush();
     }

@@ -78,7 +78,8 @@ final class Walker {
      * @throws PreconditionNotMet where the server leaves no way to go on
      */
     void walk(Session session) {
-        Conversation conversation = new Conversation(session, atlas);
+        Learner learner = new Learner(atlas);
+        Conversation conversation = new Conversation(session, atlas, learner::learn);
         boolean free = dialogues++ % 2 == 0 || words.isEmpty();
         taken = free ? Optional.empty() : Optional.of(words.remove(words.size() - 1));
         if (taken.isPresent()) {
@@ -88,7 +89,7 @@ final class Walker {
                     .forEach(stimulus ->
                             send(conversation, Sending.whole(stimulus, stimulus.typical(conversation.situation()))));
         } else {
-            walkFreely(conversation);
+            walkFreely(conversation, learner);
             conversation.flush();
         }
     }
@@ -98,7 +99,7 @@ final class Walker {
         return taken;
     }
 
-    private void walkFreely(Conversation conversation) {
+    private void walkFreely(Conversation conversation, Learner learner) {
         int[] sent = new int[alphabet.size()];
         Optional<Atlas.Goal> goal = goal();
         Optional<Atlas.Way> way = goal.map(g -> atlas.to(g.place()));
@@ -112,7 +113,7 @@ final class Walker {
             Optional<Integer> next = possible.isEmpty()
                     ? Optional.empty()
                     : reached
-                            ? telling(here, goal.flatMap(conversation::suspicion), possible)
+                            ? telling(here, goal.flatMap(learner::suspicion), possible)
                             : Optional.of(led(here, goal.get(), way.get(), possible));
             if (next.isEmpty() && (possible.isEmpty() || last-- == 0)) {
                 return;

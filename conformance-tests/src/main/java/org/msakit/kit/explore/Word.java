@@ -39,10 +39,13 @@ record Word(List<String> stimuli) {
     /**
      * As a scenario that is made for no requirement of its own: every exchange is judged in passing.
      *
-     * @param atlas what learns from it
+     * @param atlas what learns later from what is kept in the lessons
+     * @param number of the dialogue in the lessons
      */
-    Scenario scenario(Atlas atlas) {
-        return Scenario.judgedInPassing("word: " + this, session -> send(new Conversation(session, atlas)));
+    Scenario scenario(Atlas atlas, Lessons lessons, int number) {
+        return Scenario.judgedInPassing(
+                        "word: " + this, session -> send(new Conversation(session, atlas, lessons.of(number)::add)))
+                .besideOthers();
     }
 
     private void send(Conversation conversation) {

@@ -2,7 +2,9 @@ package org.msakit.kit.run;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.msakit.dialogue.Dialogue;
+import org.msakit.dialogue.Event;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Outcome;
 
@@ -25,6 +27,17 @@ record DialogueResult(
         Set<String> transitions,
         List<String> capabilities,
         int exchanges) {
+    /** The first line that the server said, without its code; empty where it said nothing. */
+    String greeting() {
+        return dialogue.events().stream()
+                .flatMap(e -> e instanceof Event.Received received
+                        ? Stream.of(received.octets().toString())
+                        : Stream.of())
+                .findFirst()
+                .map(text -> text.replaceFirst("^\\d{3}[ -]", "").replaceFirst("\\\\r\\\\n.*", ""))
+                .orElse("");
+    }
+
     boolean failed() {
         return findings.stream().anyMatch(f -> f.outcome() == Outcome.FAIL);
     }

@@ -4,95 +4,65 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
-import org.msakit.dialogue.Event;
-import org.msakit.kit.client.Connection;
 import org.msakit.kit.client.UnreachableException;
-import org.msakit.kit.explore.Thoroughness;
-import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Scenarios;
-import org.msakit.kit.scenario.Session;
 import org.msakit.kit.target.Need;
 import org.msakit.kit.target.Target;
-import org.msakit.monitor.Finding;
-import org.msakit.monitor.Outcome;
 
 /** Runs scenarios over a target. Whatever the target does, a result comes back, with all that was found until then. */
 public final class Suite {
     /** Dialogues in a row that may end in silence before the target counts as lost. */
     private static final int SILENT_DIALOGUES = 3;
 
-    /** Connections that may end by 421 at one scenario (catalogue rule G1). */
-    private static final int ATTEMPTS = 3;
-
     private final Target target;
+    private final List<Scenario> wanted;
+    private final Progress progress;
+
+    /** By the numbers of the scenarios: what is drawn from them does not depend on which was first. */
+    private final ConcurrentSkipListMap<Integer, DialogueResult> results = new ConcurrentSkipListMap<>();
+
     private final Book book = new Book();
-    private String greeting = "";
     private String trouble = "";
+    private int silent;
 
-    private Suite(Target target) {
+    private Suite(Target target, List<Scenario> wanted, Progress progress) {
         this.target = target;
+        this.wanted = wanted;
+        this.progress = progress;
     }
 
     /**
-     * Runs the scenarios that the selection needs.
+     * Runs the scenarios that the selection needs, and walks through the state machine where the whole suite is needed.
      *
      * @throws UnreachableException where nothing answers at the first connection
      */
-    public static RunResult run(Target target, Selection selection, Progress progress, long seed)
-            throws UnreachableException {
-        return run(target, selection, progress, seed, Thoroughness.SCENARIOS);
-    }
-
-    /**
-     * As above, and walks through the state machine besides where the whole suite is needed.
-     *
-     * @throws UnreachableException where nothing answers at the first connection
-     */
-    public static RunResult run(
-            Target target, Selection selection, Progress progress, long seed, Thoroughness thoroughness)
+    public static RunResult run(Target target, Selection selection, Progress progress, Effort effort)
             throws UnreachableException {
         List<Scenario> all = new ArrayList<>(Scenarios.all());
-        all.addAll(thoroughness.scenarios(target.config(), seed));
-        return new Suite(target).run(selection, progress, seed, all);
+        all.addAll(effort.thoroughness().scenarios(target.config(), effort.seed()));
+        return new Suite(target, needed(selection, all), progress).run(selection, effort, all.size());
     }
 
-    private RunResult run(Selection selection, Progress progress, long seed, List<Scenario> all)
-            throws UnreachableException {
+    private RunResult run(Selection selection, Effort effort, int all) throws UnreachableException {
         Instant started = Instant.now();
-        List<Scenario> wanted = needed(selection, all);
-        int silent = 0;
         for (int i = 0; i < wanted.size() && trouble.isEmpty(); i++) {
-            Scenario scenario = wanted.get(i);
-            progress.at(i, wanted.size(), scenario.title());
-            Optional<Target> configured = configured(scenario);
-            if (configured.isEmpty()) {
-                continue;
-            }
-            try {
-                DialogueResult result = conclusive(scenario, configured.get());
-                silent = result.endedInSilence() ? silent + 1 : 0;
-                if (silent == SILENT_DIALOGUES) {
-                    trouble =
-                            "the target does not answer: " + SILENT_DIALOGUES + " dialogues in a row ended in silence";
-                }
-            } catch (UnreachableException e) {
-                if (i == 0) {
-                    throw e;
-                }
-                trouble = "the target was lost: " + e.getMessage();
+            alone(i);
+            if (i == 0 && effort.connections() > 1) {
+                besideEachOther(effort.connections());
             }
         }
         progress.at(wanted.size(), wanted.size(), "");
-        if (trouble.isEmpty() && wanted.size() == all.size()) {
+        results.forEach(this::add);
+        if (trouble.isEmpty() && wanted.size() == all) {
             trouble = vacuity();
         }
         RunResult.Coverage coverage = book.coverage();
@@ -100,10 +70,10 @@ public final class Suite {
                 new TargetInfo(
                         target.name(),
                         target.address(),
-                        greeting,
+                        results.isEmpty() ? "" : results.firstEntry().getValue().greeting(),
                         book.offers(),
                         target.tls().name().toLowerCase(Locale.ROOT)),
-                seed,
+                effort.seed(),
                 started,
                 Duration.between(started, Instant.now()),
                 book.dialogues,
@@ -111,6 +81,63 @@ public final class Suite {
                 book.results(selection),
                 coverage,
                 trouble);
+    }
+
+    private void besideEachOther(int connections) {
+        List<BooleanSupplier> dialogues = new ArrayList<>();
+        for (int i = 1; i < wanted.size(); i++) {
+            Scenario scenario = wanted.get(i);
+            if (scenario.independent() && scenario.need().isEmpty()) {
+                int number = i;
+                dialogues.add(() -> {
+                    progress.at(results.size(), wanted.size(), scenario.title());
+                    Optional<DialogueResult> result = Runner.undisturbed(scenario, target);
+                    result.ifPresent(r -> results.put(number, r));
+                    return result.isPresent();
+                });
+            }
+        }
+        new Pool(connections).run(dialogues);
+    }
+
+    /** Runs a scenario while no other does, if that was not done yet. */
+    private void alone(int number) throws UnreachableException {
+        Scenario scenario = wanted.get(number);
+        if (results.containsKey(number)) {
+            return;
+        }
+        progress.at(results.size(), wanted.size(), scenario.title());
+        Optional<Target> configured = configured(scenario);
+        if (configured.isEmpty()) {
+            return;
+        }
+        try {
+            DialogueResult result = Runner.conclusive(scenario, configured.get());
+            results.put(number, result);
+            silent = result.endedInSilence() ? silent + 1 : 0;
+            if (silent == SILENT_DIALOGUES) {
+                trouble = "the target does not answer: " + SILENT_DIALOGUES + " dialogues in a row ended in silence";
+            }
+        } catch (UnreachableException e) {
+            if (number == 0) {
+                throw e;
+            }
+            trouble = "the target was lost: " + e.getMessage();
+        }
+    }
+
+    private void add(int number, DialogueResult result) {
+        Scenario scenario = wanted.get(number);
+        book.add(result);
+        Set<String> judged = new HashSet<>();
+        result.findings().forEach(f -> judged.add(f.requirement()));
+        List<String> open =
+                scenario.rows().stream().filter(r -> !judged.contains(r)).toList();
+        book.unmet(
+                open,
+                result.unmet().isEmpty()
+                        ? "the scenario \"" + scenario.title() + "\" did not come to it"
+                        : result.unmet());
     }
 
     /** The scenarios that a selection needs: those made for its rows, or all where a row is judged in passing. */
@@ -142,92 +169,6 @@ public final class Suite {
             book.unmet(scenario.rows(), "NOT APPLICABLE: needs " + need.text());
         }
         return variant;
-    }
-
-    /** Runs a scenario, again where the server was busy, and once more where it failed: a failure must repeat. */
-    private DialogueResult conclusive(Scenario scenario, Target configured) throws UnreachableException {
-        DialogueResult result = once(scenario, configured);
-        for (int attempt = 1; attempt < ATTEMPTS && result.endedBy421() && !result.failed(); attempt++) {
-            result = once(scenario, configured);
-        }
-        if (result.failed()) {
-            result = confirmed(result, once(scenario, configured));
-        }
-        book.add(result);
-        Set<String> judged = new HashSet<>();
-        result.findings().forEach(f -> judged.add(f.requirement()));
-        List<String> open =
-                scenario.rows().stream().filter(r -> !judged.contains(r)).toList();
-        book.unmet(
-                open,
-                result.unmet().isEmpty()
-                        ? "the scenario \"" + scenario.title() + "\" did not come to it"
-                        : result.unmet());
-        return result;
-    }
-
-    private static DialogueResult confirmed(DialogueResult first, DialogueResult second) {
-        Set<String> again = new HashSet<>();
-        second.findings().stream().filter(f -> f.outcome() == Outcome.FAIL).forEach(f -> again.add(f.requirement()));
-        List<Finding> findings = new ArrayList<>();
-        for (Finding f : first.findings()) {
-            boolean lost = f.outcome() == Outcome.FAIL && !again.contains(f.requirement());
-            findings.add(
-                    lost
-                            ? new Finding(
-                                    f.requirement(),
-                                    Outcome.INCONCLUSIVE,
-                                    "seen once, not again: " + f.reason(),
-                                    f.event())
-                            : f);
-        }
-        return new DialogueResult(
-                findings,
-                first.dialogue(),
-                first.unmet(),
-                first.states(),
-                first.transitions(),
-                first.capabilities(),
-                first.exchanges());
-    }
-
-    private DialogueResult once(Scenario scenario, Target configured) throws UnreachableException {
-        try (Connection connection = configured.dialer().dial();
-                Session session = new Session(configured, connection)) {
-            String unmet = "";
-            try {
-                session.connect();
-                scenario.script().accept(session);
-            } catch (PreconditionNotMet e) {
-                unmet = e.getMessage();
-            }
-            remember(session);
-            Set<String> capabilities = new LinkedHashSet<>();
-            for (Map.Entry<String, List<String>> line :
-                    session.state().offered().keywords().entrySet()) {
-                capabilities.add((line.getKey() + " " + String.join(" ", line.getValue())).strip());
-            }
-            return new DialogueResult(
-                    session.findings(),
-                    session.dialogue(scenario.title()),
-                    unmet,
-                    session.states(),
-                    session.transitions(),
-                    List.copyOf(capabilities),
-                    session.exchanges());
-        }
-    }
-
-    private void remember(Session session) {
-        if (greeting.isEmpty()) {
-            for (Event event : session.dialogue("").events()) {
-                if (event instanceof Event.Received received) {
-                    String first = received.octets().toString();
-                    greeting = first.replaceFirst("^\\d{3}[ -]", "").replaceFirst("\\\\r\\\\n.*", "");
-                    return;
-                }
-            }
-        }
     }
 
     /** A run that never saw a message through says nothing as a whole. */

@@ -34,9 +34,10 @@ final class SecurityScenarios {
             for (String end : ends) {
                 for (int size : BODIES) {
                     all.add(Scenario.of(
-                            "smuggling by " + new Octets(end) + " behind " + size + " octets",
-                            s -> smuggle(s, end, size),
-                            id));
+                                    "smuggling by " + new Octets(end) + " behind " + size + " octets",
+                                    s -> smuggle(s, end, size),
+                                    id)
+                            .besideOthers());
                 }
             }
         });

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.msakit.kit.run.Effort;
 import org.msakit.kit.run.Progress;
 import org.msakit.kit.run.RunResult;
 import org.msakit.kit.run.Selection;
@@ -32,7 +33,7 @@ class UntrustedCertificateTest {
                             () -> new SocketConnection(address, Optional.empty(), trust, false, Duration.ofSeconds(5)),
                             Duration.ofSeconds(5),
                             Duration.ofMillis(50));
-            RunResult result = Suite.run(target, Selection.ALL, Progress.NONE, 1);
+            RunResult result = Suite.run(target, Selection.ALL, Progress.NONE, Effort.scenarios(1));
             assertThat(result.count(Verdict.FAIL)).isZero();
             assertThat(result.exitCode()).isEqualTo(3);
         }

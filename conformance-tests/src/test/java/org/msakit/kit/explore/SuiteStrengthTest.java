@@ -48,9 +48,11 @@ class SuiteStrengthTest {
     void theSuiteFindsAlmostEveryFault() throws UnreachableException {
         List<Word> words = Words.all();
         Atlas atlas = atlas();
-        for (Word word : words) {
-            run(word.scenario(atlas).script());
+        Lessons lessons = new Lessons();
+        for (int i = 0; i < words.size(); i++) {
+            run(words.get(i).scenario(atlas, lessons, i).script());
         }
+        lessons.teach(atlas);
         List<List<FaultDomain.Step>> suite = new ArrayList<>(DOMAIN.steps(words));
         suite.addAll(walks(atlas, List.of(), Thoroughness.NUMBER_OF_WALKS, Integer.MAX_VALUE));
         Strength strength = strength("check", suite);

@@ -14,7 +14,8 @@ class EmbeddedCheckTest {
     @Test
     void everyTestedRowPasses() throws Exception {
         try (EmbeddedTarget embedded = EmbeddedTarget.start(Duration.ofSeconds(5))) {
-            RunResult result = Suite.run(embedded.target(), Selection.ALL, Progress.NONE, 1, Thoroughness.WALKS);
+            RunResult result =
+                    Suite.run(embedded.target(), Selection.ALL, Progress.NONE, new Effort(1, Thoroughness.WALKS, 8));
             result.results().stream()
                     .filter(r ->
                             Ledger.status(r.requirement().id()) != Ledger.Status.TODO && r.verdict() != Verdict.PASS)

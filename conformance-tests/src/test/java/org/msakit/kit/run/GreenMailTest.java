@@ -48,7 +48,7 @@ class GreenMailTest {
                     Duration.ofSeconds(5),
                     Duration.ofMillis(50));
             Selection some = new Selection(List.of("RFC6409-4.3", "RFC5321-3.1-1"), List.of(), "all");
-            RunResult result = Suite.run(target, some, Progress.NONE, 1);
+            RunResult result = Suite.run(target, some, Progress.NONE, Effort.scenarios(1));
             assertThat(failed(result))
                     .contains("RFC6409-4.3-1", "RFC6409-4.3-3")
                     .doesNotContain("RFC5321-3.1-1");

@@ -142,7 +142,7 @@ class HostileTargetTest {
                     "alice@example.test",
                     PATIENCE,
                     Duration.ofMillis(50));
-            return Suite.run(target, Selection.ALL, Progress.NONE, 1);
+            return Suite.run(target, Selection.ALL, Progress.NONE, Effort.scenarios(1));
         }
     }
 

@@ -103,7 +103,7 @@ class MutantMatrixTest {
     private static Set<String> blamed(Target target) {
         RunResult run;
         try {
-            run = Suite.run(target, Selection.ALL, Progress.NONE, 1);
+            run = Suite.run(target, Selection.ALL, Progress.NONE, Effort.scenarios(1));
         } catch (UnreachableException e) {
             throw new AssertionError(e);
         }

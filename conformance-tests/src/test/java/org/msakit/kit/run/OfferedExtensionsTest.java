@@ -62,7 +62,8 @@ class OfferedExtensionsTest {
     }
 
     private static RunResult run(Consumer<ServerConfig.Builder> changes, String modifiers) throws Exception {
-        return Suite.run(InMemoryTarget.reference(changes, modifiers), Selection.ALL, Progress.NONE, 1);
+        return Suite.run(
+                InMemoryTarget.reference(changes, modifiers), Selection.ALL, Progress.NONE, Effort.scenarios(1));
     }
 
     private static Set<String> blamed(Consumer<ServerConfig.Builder> changes, String modifiers) throws Exception {

@@ -31,7 +31,7 @@ class SocketMutantTest {
     @MethodSource("faultsOfTheHost")
     void isBlamedOnItsOwnRequirement(Mutant mutant) throws Exception {
         try (EmbeddedTarget embedded = EmbeddedTarget.start(List.of(mutant), Duration.ofSeconds(3))) {
-            RunResult result = Suite.run(embedded.target(), TLS, Progress.NONE, 1);
+            RunResult result = Suite.run(embedded.target(), TLS, Progress.NONE, Effort.scenarios(1));
             Set<String> blamed = result.results().stream()
                     .filter(r -> r.verdict() == Verdict.FAIL || r.verdict() == Verdict.WARN)
                     .map(r -> r.requirement().id())

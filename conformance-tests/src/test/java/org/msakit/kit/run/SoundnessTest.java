@@ -102,7 +102,8 @@ class SoundnessTest {
     private static void run(Model model, Manners manners, Found found) {
         RunResult run;
         try {
-            run = Suite.run(SimulatedTarget.of(model, manners), Selection.ALL, Progress.NONE, manners.seed());
+            run = Suite.run(
+                    SimulatedTarget.of(model, manners), Selection.ALL, Progress.NONE, Effort.scenarios(manners.seed()));
         } catch (UnreachableException e) {
             throw new AssertionError(e);
         }

@@ -22,6 +22,7 @@ import org.msakit.dialogue.DialogueFormat;
 import org.msakit.kit.fleet.SendmailFleet;
 import org.msakit.kit.fleet.SendmailFleet.Options;
 import org.msakit.kit.fleet.SendmailImage;
+import org.msakit.kit.run.Effort;
 import org.msakit.kit.run.Progress;
 import org.msakit.kit.run.RequirementResult;
 import org.msakit.kit.run.RunResult;
@@ -79,14 +80,14 @@ class SendmailVersionsTest {
                 SendmailFleet.start(Options.hardened(CLIENT).on(suite))) {
             Target target = target(hardened);
             Probes.ask(hardened, TABLE.column(suite));
-            RunResult run = Suite.run(target, Selection.ALL, Progress.NONE, SEED);
+            RunResult run = Suite.run(target, Selection.ALL, Progress.NONE, Effort.scenarios(SEED));
             HARDENED.put(suite, run);
             run.results()
                     .forEach(r -> TABLE.column(suite)
                             .put("verdict " + r.requirement().id(), r.verdict().name()));
         }
         try (SendmailFleet stock = SendmailFleet.start(Options.stock(CLIENT).on(suite))) {
-            STOCK.put(suite, Suite.run(target(stock), LOGIN, Progress.NONE, SEED));
+            STOCK.put(suite, Suite.run(target(stock), LOGIN, Progress.NONE, Effort.scenarios(SEED)));
         }
     }
 
