@@ -28,7 +28,15 @@ record StimulusClass(
 
     /** Whether it may end one: a change of state that the client has to wait for must not be guessed at. */
     boolean endsGroups() {
-        return !name.startsWith("AUTH") && !name.equals("STARTTLS") && !name.contains("control");
+        return !name.startsWith("AUTH") && !startsTls() && !name.contains("control");
+    }
+
+    boolean isHello() {
+        return name.startsWith("EHLO") || name.startsWith("HELO");
+    }
+
+    boolean startsTls() {
+        return name.equals("STARTTLS");
     }
 
     /** Whether it may name a recipient other than the test recipient. */

@@ -20,6 +20,9 @@ final class Walker {
     /** Steps of a dialogue; servers have hidden counters, so they stay short. */
     private static final int LONGEST = 16;
 
+    /** Hellos of a dialogue, before TLS and inside it; servers let a client wait for the answers to more of them. */
+    private static final int MOST_HELLOS = 2;
+
     private static final int DETOUR_EVERY = 8;
 
     /** Of so many stimuli one is cut into several writes. */
@@ -106,9 +109,10 @@ final class Walker {
         boolean reached = goal.isEmpty();
         boolean grouping = random.nextInt(GROUPING_EVERY) == 0;
         int last = 1 + random.nextInt(LAST);
+        int hellos = 0;
         for (int step = 0; step < LONGEST; step++) {
             int here = conversation.place();
-            List<Integer> possible = possible(conversation, sent);
+            List<Integer> possible = possible(conversation, sent, hellos);
             atlas.open(here, possible);
             Optional<Integer> next = possible.isEmpty()
                     ? Optional.empty()
@@ -123,7 +127,9 @@ final class Walker {
                     : next.orElseGet(() -> drawn(possible));
             reached = reached || goal.get().equals(new Atlas.Goal(here, stimulus));
             sent[stimulus]++;
-            send(conversation, drawn(conversation, alphabet.get(stimulus), grouping && random.nextBoolean()));
+            StimulusClass kind = alphabet.get(stimulus);
+            hellos = kind.startsTls() ? 0 : kind.isHello() ? hellos + 1 : hellos;
+            send(conversation, drawn(conversation, kind, grouping && random.nextBoolean()));
         }
     }
 
@@ -182,10 +188,12 @@ final class Walker {
         return atlas.nearer(here, way, possible).orElseGet(() -> drawn(possible));
     }
 
-    private List<Integer> possible(Conversation conversation, int[] sent) {
+    private List<Integer> possible(Conversation conversation, int[] sent, int hellos) {
         List<Integer> possible = new ArrayList<>();
         for (int i = 0; i < alphabet.size(); i++) {
-            if (sent[i] < alphabet.get(i).most() && conversation.admits(alphabet.get(i))) {
+            if ((hellos < MOST_HELLOS || !alphabet.get(i).isHello())
+                    && sent[i] < alphabet.get(i).most()
+                    && conversation.admits(alphabet.get(i))) {
                 possible.add(i);
             }
         }

@@ -2,6 +2,7 @@ package org.msakit.kit.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.UnreachableException;
@@ -11,7 +12,7 @@ import org.msakit.wire.Octets;
 
 /**
  * Makes a failing script shorter by delta debugging: joins lines that were cut, takes pipelined groups apart, drops steps in
- * ever smaller pieces, shortens lines, and runs each candidate on the target. The last one is confirmed several times.
+ * ever smaller pieces, puts usual paths in the places of unusual ones, shortens lines, and runs each candidate on the target. The last one is confirmed several times.
  */
 public final class Shrinker {
     /**
@@ -59,6 +60,7 @@ public final class Shrinker {
             shrinker.joinCutLines();
             shrinker.takeGroupsApart();
             shrinker.dropSteps();
+            shrinker.makeEnvelopesUsual();
             shrinker.shortenLines();
         } while (shrinker.size() < before && shrinker.runs < budget);
         return shrinker.confirmed();
@@ -180,6 +182,33 @@ public final class Shrinker {
             lines.add(new Step.Write(new Octets(line)));
         }
         return lines;
+    }
+
+    /** Paths that no server can object to, where the others do not matter. */
+    private void makeEnvelopesUsual() throws UnreachableException {
+        for (int i = 0; i < best.steps().size(); i++) {
+            if (best.steps().get(i) instanceof Step.Write write) {
+                Optional<Octets> usual = usual(write.octets().latin1());
+                if (usual.isPresent() && !usual.get().equals(write.octets())) {
+                    List<Step> candidate = new ArrayList<>(best.steps());
+                    candidate.set(i, new Step.Write(usual.get()));
+                    takes(candidate);
+                }
+            }
+        }
+    }
+
+    /** The usual form of a line that is nothing but a MAIL or RCPT. */
+    private Optional<Octets> usual(String text) {
+        if (text.indexOf("\r\n") != text.length() - 2) {
+            return Optional.empty();
+        }
+        String start = text.toUpperCase(Locale.ROOT);
+        return start.startsWith("MAIL ")
+                ? Optional.of(Octets.line("MAIL FROM:<" + target.own() + ">"))
+                : start.startsWith("RCPT ")
+                        ? Optional.of(Octets.line("RCPT TO:<" + target.recipient() + ">"))
+                        : Optional.empty();
     }
 
     private void shortenLines() throws UnreachableException {
