@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.msakit.wire.Reply;
 
 /**
@@ -14,11 +15,13 @@ import org.msakit.wire.Reply;
 public record Capabilities(Map<String, List<String>> keywords) {
     public static final Capabilities NONE = new Capabilities(Map.of());
 
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+
     /** Reads the lines behind the first one of an EHLO reply; forgiving, since the form is judged elsewhere. */
     public static Capabilities of(Reply reply) {
         Map<String, List<String>> keywords = new LinkedHashMap<>();
         for (int i = 1; i < reply.lines().size(); i++) {
-            String[] words = reply.text(i).strip().split("[ \t]+");
+            String[] words = BLANKS.split(reply.text(i).strip());
             if (!words[0].isEmpty()) {
                 keywords.putIfAbsent(
                         words[0].toUpperCase(Locale.ROOT), List.of(words).subList(1, words.length));

@@ -23,6 +23,9 @@ public final class Rfc5321Data {
     private static final UnaryOperator<SessionState> CONTENT = s -> s.with(Phase.CONTENT);
 
     /** Line endings that only a server open to smuggling takes as the end of data, by the row that forbids it. */
+    /** Octets of a false end. */
+    private static final int LONGEST_FALSE_END = 5;
+
     private static final Map<String, Pattern> FALSE_ENDS = new LinkedHashMap<>();
 
     static {
@@ -128,28 +131,30 @@ public final class Rfc5321Data {
                         .otherwise("RFC5321-4.1.1.4-1"));
     }
 
-    /** Whether there is a CR or LF outside a CRLF, or a NUL; quicker than all the patterns. */
-    private static boolean hasStrayControl(String content) {
+    /** Where the first CR or LF outside a CRLF, or NUL, is; negative where there is none. Quicker than all the patterns. */
+    private static int firstStrayControl(String content) {
         for (int i = 0; i < content.length(); i++) {
             char c = content.charAt(i);
             boolean bareCr = c == '\r' && (i + 1 == content.length() || content.charAt(i + 1) != '\n');
             boolean bareLf = c == '\n' && (i == 0 || content.charAt(i - 1) != '\r');
             boolean stray = bareCr || bareLf || c == '\0';
             if (stray) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     /** The rows that speak of the line endings in this content, whole or still without its end. */
     public static List<String> falseEndIds(Octets raw) {
         List<String> ids = new ArrayList<>();
-        if (!hasStrayControl(raw.latin1())) {
+        int stray = firstStrayControl(raw.latin1());
+        if (stray < 0) {
             return ids;
         }
+        int from = Math.max(0, stray - LONGEST_FALSE_END);
         FALSE_ENDS.forEach((id, pattern) -> {
-            if (pattern.matcher(raw.latin1()).find()) {
+            if (pattern.matcher(raw.latin1()).find(from)) {
                 ids.add(id);
             }
         });

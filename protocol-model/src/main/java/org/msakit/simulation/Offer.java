@@ -1,6 +1,7 @@
 package org.msakit.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,12 +52,14 @@ final class Offer {
         List<String> lines = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(manners.seed() * 31 + (state.tls() ? 1 : 0));
         List<String> mechanisms = mechanisms(random);
+        Set<String> keywords = new HashSet<>();
         for (String line : PLAIN_KEYWORDS) {
-            boolean twice = lines.stream().anyMatch(l -> keyword(l).equals(keyword(line)));
+            boolean twice = keywords.contains(keyword(line));
             boolean lawful = lines.contains(NEEDS.getOrDefault(line, line)) || !NEEDS.containsKey(line);
             boolean here = state.tls() || !line.equals("REQUIRETLS");
             if (random.nextDouble() < manners.keywords() && !twice && lawful && here) {
                 lines.add(line);
+                keywords.add(keyword(line));
             }
         }
         drop(lines, "BINARYMIME", "CHUNKING");
@@ -83,7 +86,8 @@ final class Offer {
     }
 
     private static String keyword(String line) {
-        return line.split(" ", 2)[0];
+        int end = line.indexOf(' ');
+        return end < 0 ? line : line.substring(0, end);
     }
 
     private static List<String> mechanisms(SplittableRandom random) {

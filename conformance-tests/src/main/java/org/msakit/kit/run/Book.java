@@ -36,7 +36,7 @@ final class Book {
         capabilities.addAll(result.capabilities());
         result.findings()
                 .forEach(f -> tallies.computeIfAbsent(f.requirement(), id -> new Tally())
-                        .add(f.outcome(), f.reason(), result.dialogue().upTo(f.event() + 1)));
+                        .add(f.outcome(), f.reason(), result.dialogue(), f.event() + 1));
     }
 
     RunResult.Coverage coverage() {

@@ -13,21 +13,26 @@ final class Tally {
     private Optional<Dialogue> failed = Optional.empty();
     private Optional<Dialogue> warned = Optional.empty();
 
-    void add(Outcome outcome, String reason, Dialogue dialogue) {
+    /**
+     * Adds what an exchange said.
+     *
+     * @param events of the dialogue, until then
+     */
+    void add(Outcome outcome, String reason, Dialogue dialogue, int events) {
         counts.merge(outcome, 1, Integer::sum);
-        if (outcome == Outcome.FAIL && shorter(dialogue, failed)) {
-            failed = Optional.of(dialogue);
+        if (outcome == Outcome.FAIL && shorter(events, failed)) {
+            failed = Optional.of(dialogue.upTo(events));
             reasons.put(outcome, reason);
-        } else if (outcome == Outcome.WARN && shorter(dialogue, warned)) {
-            warned = Optional.of(dialogue);
+        } else if (outcome == Outcome.WARN && shorter(events, warned)) {
+            warned = Optional.of(dialogue.upTo(events));
             reasons.put(outcome, reason);
         } else {
             reasons.putIfAbsent(outcome, reason);
         }
     }
 
-    private static boolean shorter(Dialogue dialogue, Optional<Dialogue> than) {
-        return than.isEmpty() || dialogue.events().size() < than.get().events().size();
+    private static boolean shorter(int events, Optional<Dialogue> than) {
+        return than.isEmpty() || events < than.get().events().size();
     }
 
     int count(Outcome outcome) {
