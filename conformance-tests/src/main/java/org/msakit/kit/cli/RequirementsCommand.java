@@ -168,11 +168,30 @@ final class RequirementsCommand implements Callable<Integer> {
         field(out, "findings of audit", String.join(", ", AuditedRows.findings(r.id())));
         field(out, "mutants", faults.isEmpty() ? "none" : String.join(", ", faults));
         field(out, "servers known to differ", r.knownDeviations());
-        field(
-                out,
-                "if it fails",
-                "run \"./msakit check TARGET --select " + r.id() + " --report DIR\" and read DIR/witnesses/" + r.id()
-                        + ".txt: the last S: line is what was judged; compare it with \"expected\"");
+        field(out, "if it fails", whatToLookAt(r));
+    }
+
+    /** The faults that were seen to break the row, to be looked for in the server, and where the proof is. */
+    private static String whatToLookAt(Requirement r) {
+        if (!Ledger.isOnTheWire(r.id())) {
+            return AuditedRows.findings(r.id()).isEmpty()
+                    ? ""
+                    : "\"./msakit audit FILE...\" names file and line, and the change that cures it";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Mutant mutant : mutants(r)) {
+            text.append("look whether the server ")
+                    .append(mutant.description())
+                    .append(", as \"./msakit serve --mutant ")
+                    .append(mutant.id())
+                    .append("\" does; ");
+        }
+        return text.append("run \"./msakit check TARGET --select ")
+                .append(r.id())
+                .append(" --report DIR\" and read DIR/witnesses/")
+                .append(r.id())
+                .append(".txt: the last S: line is what was judged; compare it with \"expected\"")
+                .toString();
     }
 
     private static String howTested(Requirement r) {

@@ -120,7 +120,9 @@ class MainTest {
     @Test
     void requirementsAndTargetsAreListed() {
         assertThat(run("requirements", "RFC6409-4.3-1")).isEqualTo(0);
-        assertThat(out.toString()).contains("stimulus").contains("mail-accepted-before-auth");
+        assertThat(out.toString()).contains("stimulus").contains("./msakit serve --mutant mail-accepted-before-auth");
+        assertThat(run("requirements", "RFC3207-4.2-3")).isEqualTo(0);
+        assertThat(out.toString()).contains("look whether the server remembers the login of before TLS");
         assertThat(run("requirements", "--format", "json")).isEqualTo(0);
         assertThat(run("requirements", "RFC99999")).isEqualTo(4);
         assertThat(run("targets")).isEqualTo(0);

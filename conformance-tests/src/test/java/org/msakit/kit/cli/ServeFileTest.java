@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.msakit.server.PrivacyFlag;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.header.HeaderPolicy;
+import org.msakit.server.names.NameLookUps;
 import org.msakit.server.relay.NextHop;
 
 class ServeFileTest {
@@ -52,6 +55,7 @@ class ServeFileTest {
                     modifiers: asE
                 limits: {recipients: 100, idle: 5m}
                 connections: {per-address: 10, session: 1h}
+                client-names: {look-up: always, servers: ["127.0.0.1:5353"], patience: 2s}
                 messages:
                   maildir: mail
                 """);
@@ -76,6 +80,11 @@ class ServeFileTest {
         assertThat(server.connections().session()).isEqualTo(Duration.ofHours(1));
         assertThat(server.connections().total())
                 .isEqualTo(ConnectionLimits.defaults().total());
+        assertThat(read.names())
+                .isEqualTo(new ClientNames(
+                        NameLookUps.When.ALWAYS,
+                        List.of(new InetSocketAddress("127.0.0.1", 5353)),
+                        Duration.ofSeconds(2)));
         assertThat(read.users()).contains(directory.resolve("users.txt"));
         assertThat(read.access()).contains(directory.resolveSibling("access"));
         assertThat(read.listeners()).hasSize(2);
@@ -123,6 +132,11 @@ class ServeFileTest {
                 "tls: {certificate: c, key: k} | line 2: tls.certificate: no such file: ",
                 "messages: {} | line 2: messages.maildir: name either maildir or next-hop",
                 "messages: {next-hop: x} | line 2: messages.next-hop: \"x\" is no HOST:PORT",
+                "client-names: {look-up: maybe} | line 2: client-names.look-up: \"maybe\" is none of ",
+                "client-names: {servers: [x]} | line 2: client-names.servers: \"x\" is no HOST:PORT",
+                "client-names: {patience: 5} | line 2: client-names.patience: \"5\" is no time such as ",
+                "mechanisms: PLAIN | line 2: mechanisms: takes a list",
+                "trusted-mechanisms: PLAIN | line 2: trusted-mechanisms: takes a list",
                 "users: | line 2: users: takes one value",
                 "listen: [] | line 2: listen: stands there twice",
                 "'hostname: \"x' | line 3: ",
