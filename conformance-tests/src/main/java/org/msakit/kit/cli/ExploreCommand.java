@@ -55,6 +55,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "write each witness to DIR/witnesses/ID.txt")
     Path report;
 
+    @Option(names = "--verbose", description = "what the model allows and was not seen, by state and stimulus")
+    boolean verbose;
+
     ExploreCommand(TargetResolver resolver) {
         this.resolver = resolver;
     }
@@ -73,12 +76,14 @@ final class ExploreCommand implements Callable<Integer> {
             FindingPrinter printer = new FindingPrinter(out, secrets);
             out.println("exploring " + target.name() + ", seed " + number);
             out.flush();
-            Exploration figures = Explorer.explore(target, number, enough(Instant.now()), shrunk -> {
+            Explorer explorer = new Explorer(target, number, shrunk -> {
                 violated.compareAndSet(false, FindingPrinter.violates(shrunk.finding()));
                 tell(out, printer, shrunk);
                 keep(secrets, shrunk);
             });
-            out.println(summary(figures));
+            explorer.explore(enough(Instant.now()));
+            out.print(ExploredPrinter.print(explorer.explored(), verbose));
+            out.println(summary(explorer.soFar()));
             return violated.get() ? ExitCodes.VIOLATED : ExitCodes.OK;
         }
     }
@@ -114,13 +119,11 @@ final class ExploreCommand implements Callable<Integer> {
     private static String summary(Exploration e) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d requirements broken; %d dialogues, %d stimuli, %d states, %d of %d pairs of state and stimulus",
+                "%s: %d requirements broken; %d dialogues, %d stimuli, %d states",
                 e.violations().isEmpty() ? "NOTHING VIOLATED" : "VIOLATED",
                 e.violations().size(),
                 e.dialogues(),
                 e.stimuli(),
-                e.places(),
-                e.exercised(),
-                e.known());
+                e.places());
     }
 }

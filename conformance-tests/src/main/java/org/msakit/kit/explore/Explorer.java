@@ -33,7 +33,12 @@ public final class Explorer {
     private int dialogues;
     private int silent;
 
-    private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
+    /**
+     * One that has seen nothing yet.
+     *
+     * @param found told of each requirement broken, the first time, with its shortest dialogue
+     */
+    public Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
         this.target = target;
         this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
         this.found = found;
@@ -50,16 +55,32 @@ public final class Explorer {
             Target target, long seed, Predicate<Exploration> goOn, Consumer<Shrinker.Shrunk> found)
             throws UnreachableException {
         Explorer explorer = new Explorer(target, seed, found);
-        while (goOn.test(explorer.soFar())) {
-            explorer.dialogue();
-        }
+        explorer.explore(goOn);
         return explorer.soFar();
     }
 
-    private Exploration soFar() {
+    /**
+     * Leads dialogues.
+     *
+     * @param goOn asked before each one, with the figures so far
+     * @throws UnreachableException where nothing answers any more
+     */
+    public void explore(Predicate<Exploration> goOn) throws UnreachableException {
+        while (goOn.test(soFar())) {
+            dialogue();
+        }
+    }
+
+    /** The figures so far. */
+    public Exploration soFar() {
         Atlas atlas = walker.atlas();
         return new Exploration(
                 dialogues, walker.stimuli(), atlas.places(), atlas.exercised(), atlas.known(), Map.copyOf(violations));
+    }
+
+    /** What of the model was exercised so far. */
+    public Explored explored() {
+        return walker.atlas().survey().soFar(walker.atlas());
     }
 
     private void dialogue() throws UnreachableException {
