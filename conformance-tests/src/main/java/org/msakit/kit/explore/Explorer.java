@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.Connection;
@@ -28,33 +27,27 @@ public final class Explorer {
 
     private final Target target;
     private final Walker walker;
-    private final Consumer<Shrinker.Shrunk> found;
+    private final Onlooker onlooker;
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
     private int silent;
 
-    /**
-     * One that has seen nothing yet.
-     *
-     * @param found told of each requirement broken, the first time, with its shortest dialogue
-     */
-    public Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
+    /** One that has seen nothing yet. */
+    public Explorer(Target target, long seed, Onlooker onlooker) {
         this.target = target;
         this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
-        this.found = found;
+        this.onlooker = onlooker;
     }
 
     /**
      * Explores.
      *
      * @param goOn asked before each dialogue, with the figures so far
-     * @param found told of each requirement broken, the first time, with its shortest dialogue
      * @throws UnreachableException where nothing answers any more
      */
-    public static Exploration explore(
-            Target target, long seed, Predicate<Exploration> goOn, Consumer<Shrinker.Shrunk> found)
+    public static Exploration explore(Target target, long seed, Predicate<Exploration> goOn, Onlooker onlooker)
             throws UnreachableException {
-        Explorer explorer = new Explorer(target, seed, found);
+        Explorer explorer = new Explorer(target, seed, onlooker);
         explorer.explore(goOn);
         return explorer.soFar();
     }
@@ -95,8 +88,10 @@ public final class Explorer {
             } catch (PreconditionNotMet e) {
                 session.end();
             }
-            happened = session.dialogue("exploration, dialogue " + dialogues);
+            String title = "exploration, dialogue " + dialogues;
+            happened = session.dialogue(title);
             findings = session.findings();
+            onlooker.judged(session, title);
         }
         silent = findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
         if (silent == SILENT_DIALOGUES) {
@@ -114,6 +109,6 @@ public final class Explorer {
 
     private void shrink(String requirement, ScriptRun failed) throws UnreachableException {
         Script script = Script.of(failed.dialogue());
-        found.accept(Shrinker.shrink(target, script, failed, requirement, SHRINKING_RUNS));
+        onlooker.found(Shrinker.shrink(target, script, failed, requirement, SHRINKING_RUNS));
     }
 }

@@ -54,7 +54,6 @@ final class Learner {
     }
 
     private Atlas.Goal transition(Sending sending, Turn turn) {
-        return new Atlas.Goal(
-                atlas.place(turn.before()), Alphabet.all().indexOf(sending.stimulus()));
+        return new Atlas.Goal(atlas.place(turn.before()), Alphabet.all().indexOf(sending.stimulus()));
     }
 }
