@@ -63,7 +63,7 @@ final class SampleRun {
         return Report.of(
                 run(explored),
                 "./msakit check " + PASSWORD,
-                id -> "./msakit check --select " + id,
+                id -> "./msakit check " + PASSWORD + " --select " + id,
                 List.of(),
                 List.of(PASSWORD, ""));
     }

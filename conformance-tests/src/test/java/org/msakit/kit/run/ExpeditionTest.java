@@ -75,6 +75,21 @@ class ExpeditionTest {
     }
 
     @Test
+    void aViolationThatDoesNotShowAlwaysSaysSo() throws Exception {
+        Target broken = InMemoryTarget.mutant(Mutants.byId("mail-accepted-before-auth"));
+        Target correct = InMemoryTarget.reference();
+        int[] connections = {0};
+        Dialer everySecond =
+                () -> (connections[0]++ % 2 == 0 ? broken : correct).dialer().dial();
+        RunResult run = explore(broken.reachedBy(everySecond, broken.replyTimeout(), broken.quietTime()), 100);
+        assertThat(run.results())
+                .filteredOn(result -> result.verdict() == Verdict.FAIL)
+                .isNotEmpty()
+                .allSatisfy(
+                        result -> assertThat(result.reason()).containsPattern(" \\(shown again in [12] of 3 runs\\)$"));
+    }
+
+    @Test
     void aTargetThatIsLostLeavesWhatWasFoundUntilThen() throws Exception {
         RunResult run = explore(answering(20), 300);
         assertThat(run.dialogues()).isEqualTo(20);
