@@ -3,15 +3,19 @@ package org.msakit.kit.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.explore.Exploration;
+import org.msakit.kit.explore.Journal;
 import org.msakit.kit.report.ExploredText;
 import org.msakit.kit.report.Report;
 import org.msakit.kit.report.ReportDirectory;
@@ -56,6 +60,12 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     ReportOption report;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "keep each dialogue in a file; where it has some, go on behind them")
+    Path journal;
+
     @Option(names = "--verbose", description = "what the model allows and was not seen, by state and stimulus")
     boolean verbose;
 
@@ -70,18 +80,14 @@ final class ExploreCommand implements Callable<Integer> {
         }
         CheckOptions options = at.read();
         Optional<ReportDirectory> directory = report.directory();
-        long number = seed == null ? ThreadLocalRandom.current().nextLong(1, 1L << 31) : seed;
+        long number = seed();
         PrintWriter out = spec.commandLine().getOut();
         try (OpenTarget open = resolver.open(options)) {
             Target target = open.target();
             List<String> secrets = options.secrets(target);
             out.println("exploring " + target.name() + ", seed " + number);
             out.flush();
-            RunResult run = Expedition.run(
-                    target,
-                    number,
-                    enough(Instant.now()),
-                    shrunk -> found(shrunk, out, new Secrets(secrets), directory));
+            RunResult run = explore(target, number, new Secrets(secrets), directory);
             Report made = Report.of(run, Words.command(spec), id -> again(directory, id), List.of(), secrets);
             if (directory.isPresent()) {
                 directory.get().write(made);
@@ -94,6 +100,27 @@ final class ExploreCommand implements Callable<Integer> {
             });
             out.print(TextReport.sum(made));
             return run.exitCode();
+        }
+    }
+
+    /** That of the journal, where it has one. */
+    private long seed() throws IOException {
+        OptionalLong begun = journal == null ? OptionalLong.empty() : JournalFile.seed(journal);
+        if (begun.isPresent() && seed != null && seed != begun.getAsLong()) {
+            throw new UsageException(journal + " was begun with seed " + begun.getAsLong() + ", not " + seed);
+        }
+        return begun.orElseGet(() -> seed == null ? ThreadLocalRandom.current().nextLong(1, 1L << 31) : seed);
+    }
+
+    private RunResult explore(Target target, long number, Secrets secrets, Optional<ReportDirectory> directory)
+            throws IOException, UnreachableException {
+        Consumer<Shrinker.Shrunk> found =
+                shrunk -> found(shrunk, spec.commandLine().getOut(), secrets, directory);
+        if (journal == null) {
+            return Expedition.run(target, number, Journal.NONE, enough(Instant.now()), found);
+        }
+        try (JournalFile kept = JournalFile.open(journal, number, secrets)) {
+            return Expedition.run(target, number, kept, enough(Instant.now()), found);
         }
     }
 

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.RecordedConnection;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
@@ -27,6 +29,7 @@ public final class Explorer {
 
     private final Target target;
     private final Walker walker;
+    private final Journal journal;
     private final Onlooker onlooker;
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
@@ -34,8 +37,18 @@ public final class Explorer {
 
     /** One that has seen nothing yet. */
     public Explorer(Target target, long seed, Onlooker onlooker) {
+        this(target, seed, Journal.NONE, onlooker);
+    }
+
+    /**
+     * One that goes on.
+     *
+     * @param seed that of the journal: the next dialogue is the one that would have come next
+     */
+    public Explorer(Target target, long seed, Journal journal, Onlooker onlooker) {
         this.target = target;
         this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
+        this.journal = journal;
         this.onlooker = onlooker;
     }
 
@@ -80,7 +93,10 @@ public final class Explorer {
         dialogues++;
         Dialogue happened;
         List<Finding> findings;
-        try (Connection connection = target.dialer().dial();
+        Optional<Dialogue> past = journal.past();
+        try (Connection connection = past.isPresent()
+                        ? new RecordedConnection(past.get())
+                        : target.dialer().dial();
                 Session session = new Session(target, connection)) {
             try {
                 session.greeting();
@@ -93,7 +109,8 @@ public final class Explorer {
             findings = session.findings();
             onlooker.judged(session, title);
         }
-        silent = findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
+        journal.led(happened);
+        silent = past.isEmpty() && findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
         if (silent == SILENT_DIALOGUES) {
             throw new UnreachableException(
                     target.name() + ": " + SILENT_DIALOGUES + " dialogues in a row ended in silence", null);

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.explore.Exploration;
 import org.msakit.kit.explore.Explorer;
+import org.msakit.kit.explore.Journal;
 import org.msakit.kit.explore.Onlooker;
 import org.msakit.kit.scenario.Session;
 import org.msakit.kit.script.Shrinker;
@@ -26,17 +27,19 @@ public final class Expedition implements Onlooker {
     /**
      * Explores.
      *
+     * @param journal dialogues that were led before, and those that follow
      * @param goOn asked before each dialogue, with the figures so far
      * @param found told of each requirement broken, the first time, with its shortest dialogue; that is its witness in the
      *     result too
      * @throws UnreachableException where nothing answers at the first connection
      */
-    public static RunResult run(Target target, long seed, Predicate<Exploration> goOn, Consumer<Shrinker.Shrunk> found)
+    public static RunResult run(
+            Target target, long seed, Journal journal, Predicate<Exploration> goOn, Consumer<Shrinker.Shrunk> found)
             throws UnreachableException {
         Instant started = Instant.now();
         Expedition expedition = new Expedition(found);
         Book book = expedition.book;
-        Explorer explorer = new Explorer(target, seed, expedition);
+        Explorer explorer = new Explorer(target, seed, journal, expedition);
         String lost = "";
         try {
             explorer.explore(goOn);

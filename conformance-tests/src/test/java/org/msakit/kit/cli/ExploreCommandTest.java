@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msakit.kit.scenario.Session;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
@@ -127,6 +128,58 @@ class ExploreCommandTest {
         assertThat(report.resolve("report.html")).content().contains(again);
         assertThat(report.resolve("junit.xml")).content().contains("again: " + again);
         assertThat(run(account(target, "replay", witness.toString()))).isEqualTo(1);
+    }
+
+    private static List<String> dialogues(Path journal) throws Exception {
+        return Files.readString(journal)
+                .lines()
+                .filter(line -> line.startsWith("# exploration, "))
+                .toList();
+    }
+
+    @Test
+    void itGoesOnBehindTheDialoguesOfItsJournal() throws Exception {
+        Path journal = directory.resolve("journal");
+        String target = serving(ServerConfig.builder());
+        run(exploring(target, 12, "--journal", journal.toString()));
+        String begun = Files.readString(journal);
+        assertThat(dialogues(journal)).hasSize(12);
+        assertThat(begun)
+                .startsWith("# explored with seed 7\n\n")
+                .contains("[credentials]")
+                .doesNotContain(PASSWORD, Session.plain("", "alice", PASSWORD));
+        Files.writeString(journal, begun + "# exploration, dialogue 13\n* connected\nS: 220 cut o");
+
+        Path report = directory.resolve("explored");
+        List<String> words = account(target, "explore");
+        words.addAll(List.of("--dialogues", "30", "--journal", journal.toString(), "--report", report.toString()));
+        run(words);
+        assertThat(out.toString()).as("the seed is that of the journal").contains(", seed 7\n");
+        assertThat(Files.readString(journal)).startsWith(begun);
+        assertThat(dialogues(journal)).hasSize(30).doesNotHaveDuplicates().endsWith("# exploration, dialogue 30");
+        assertThat(json(report).at("/run/dialogues").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void aJournalOfAnotherExplorationIsExitCode2() throws Exception {
+        Path journal = directory.resolve("journal");
+        String target = serving(ServerConfig.builder());
+        run(exploring(target, 5, "--journal", journal.toString()));
+        List<String> otherSeed = exploring(target, 5, "--journal", journal.toString());
+        otherSeed.set(otherSeed.indexOf("7"), "8");
+        assertThat(run(otherSeed)).isEqualTo(2);
+        assertThat(err.toString()).contains("was begun with seed 7, not 8");
+
+        Files.writeString(journal, Files.readString(journal).replaceFirst("seed 7", "seed 9"));
+        List<String> otherWalks = exploring(target, 5, "--journal", journal.toString());
+        otherWalks.set(otherWalks.indexOf("7"), "9");
+        assertThat(run(otherWalks)).isEqualTo(2);
+        assertThat(err.toString()).contains("\"exploration, dialogue 1\" goes on in another way now");
+
+        Files.writeString(journal, "notes\n\n");
+        assertThat(run(otherWalks)).isEqualTo(2);
+        assertThat(err.toString()).contains("not begun by explore --journal");
+        assertThat(journal).content().isEqualTo("notes\n\n");
     }
 
     @Test

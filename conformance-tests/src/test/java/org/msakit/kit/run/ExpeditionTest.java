@@ -12,6 +12,7 @@ import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.Dialer;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.explore.Explored;
+import org.msakit.kit.explore.Journal;
 import org.msakit.kit.target.InMemoryTarget;
 import org.msakit.kit.target.Target;
 import org.msakit.monitor.Verdict;
@@ -22,7 +23,7 @@ class ExpeditionTest {
     private static final long SEED = 20061;
 
     private static RunResult explore(Target target, int dialogues) throws UnreachableException {
-        return Expedition.run(target, SEED, soFar -> soFar.dialogues() < dialogues, shrunk -> {});
+        return Expedition.run(target, SEED, Journal.NONE, soFar -> soFar.dialogues() < dialogues, shrunk -> {});
     }
 
     @Test
@@ -59,6 +60,7 @@ class ExpeditionTest {
         RunResult run = Expedition.run(
                 InMemoryTarget.mutant(Mutants.byId("mail-accepted-before-auth")),
                 SEED,
+                Journal.NONE,
                 soFar -> soFar.dialogues() < 200,
                 found -> shrunk.put(found.finding().requirement(), found.witness()));
         assertThat(run.exitCode()).isEqualTo(1);
