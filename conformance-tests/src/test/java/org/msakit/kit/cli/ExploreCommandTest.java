@@ -79,7 +79,7 @@ class ExploreCommandTest {
     void theReportHasTheFilesOfThatOfCheckAndTheFiguresPrinted() throws Exception {
         String target = serving(ServerConfig.builder());
         Path report = directory.resolve("explored");
-        assertThat(run(exploring(target, 150, "--report", report.toString())))
+        assertThat(run(exploring(target, 400, "--report", report.toString())))
                 .as(out + "" + err)
                 .isZero();
         Path checked = directory.resolve("checked");
@@ -94,7 +94,7 @@ class ExploreCommandTest {
         assertThat(out.toString()).contains(figure + "\n").doesNotContain("never sent");
         assertThat(report.resolve("report.html")).content().contains("<li>" + figure + "</li>", "never sent");
         assertThat(report.resolve("summary.md")).content().contains("- " + figure + "\n");
-        assertThat(json(report).at("/run/dialogues").asInt()).isEqualTo(150);
+        assertThat(json(report).at("/run/dialogues").asInt()).isEqualTo(400);
         assertThat(json(checked).at("/coverage").has("explored")).isFalse();
     }
 
