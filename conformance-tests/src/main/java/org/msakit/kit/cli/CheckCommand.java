@@ -71,8 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--expect", paramLabel = "FILE", description = "known violations, one \"ID reason\" a line")
     Path expect;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "write the report in every form to a directory")
-    Path report;
+    @Mixin
+    ReportOption report;
 
     @Option(names = "--format", paramLabel = "FORM", defaultValue = "text", description = "text or json")
     String format;
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
             err.println("msakit: " + nothing.get());
             return ExitCodes.NO_MATCH;
         }
-        Optional<ReportDirectory> directory = directory();
+        Optional<ReportDirectory> directory = report.directory();
         long number = seed == null ? ThreadLocalRandom.current().nextLong(1, 1L << 31) : seed;
         try (OpenTarget open = resolver.open(options)) {
             Progress progress = !quiet && Terminal.attached() ? Terminal.progress(err) : Progress.NONE;
@@ -111,12 +111,12 @@ final class CheckCommand implements Callable<Integer> {
             Effort effort = new Effort(number, thoroughness, connections);
             RunResult run = expectations.applyTo(Suite.run(open.target(), selection, progress, effort), today);
             List<String> stale = expectations.noLongerTrue(run, today);
-            List<String> secrets =
-                    new ArrayList<>(open.target().config().accounts().values());
-            secrets.add(open.target().credentials().password());
-            secrets.add(options.credentials().password());
-            secrets.add(options.second().password());
-            Report made = Report.of(run, command(), at.again("check"), stale, secrets);
+            Report made = Report.of(
+                    run,
+                    Words.command(spec),
+                    id -> at.again("check") + " --select " + id,
+                    stale,
+                    options.secrets(open.target()));
             if (directory.isPresent()) {
                 directory.get().write(made);
             }
@@ -160,20 +160,5 @@ final class CheckCommand implements Callable<Integer> {
         return Catalogue.builtIn().all().stream().anyMatch(selection::covers)
                 ? Optional.empty()
                 : Optional.of("the selection leaves no requirement");
-    }
-
-    private Optional<ReportDirectory> directory() {
-        try {
-            return report == null ? Optional.empty() : Optional.of(ReportDirectory.at(report));
-        } catch (IOException e) {
-            throw new UsageException("cannot write a report to " + report);
-        }
-    }
-
-    private String command() {
-        return "./msakit "
-                + String.join(
-                        " ",
-                        Words.quoted(spec.root().commandLine().getParseResult().originalArgs()));
     }
 }

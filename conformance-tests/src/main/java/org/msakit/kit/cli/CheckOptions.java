@@ -3,6 +3,8 @@ package org.msakit.kit.cli;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.msakit.kit.target.Target;
 import org.msakit.kit.target.TlsMode;
@@ -39,4 +41,13 @@ record CheckOptions(
         boolean tlsRequired,
         SinkOptions.Wanted sink,
         boolean slow,
-        Duration timeout) {}
+        Duration timeout) {
+    /** What must not show in a report on a target. */
+    List<String> secrets(Target reported) {
+        List<String> secrets = new ArrayList<>(reported.config().accounts().values());
+        secrets.add(reported.credentials().password());
+        secrets.add(credentials.password());
+        secrets.add(second.password());
+        return secrets;
+    }
+}

@@ -149,7 +149,7 @@ final class TargetOptions {
     }
 
     /** The command that does the same to the same target. */
-    String again(String command) {
+    String again(String... command) {
         List<String> words = new ArrayList<>(List.of(command));
         add(words, null, target);
         add(words, "--tls", tls);

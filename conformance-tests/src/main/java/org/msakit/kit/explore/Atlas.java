@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.msakit.model.Config;
+import org.msakit.model.Exchange;
 import org.msakit.model.SessionState;
 import org.msakit.wire.Octets;
 import org.msakit.wire.Reply;
@@ -53,7 +55,9 @@ final class Atlas {
     /** By place and class: places that the server cannot have gone to in place of the one believed. */
     private final List<BitSet[]> excluded = new ArrayList<>();
 
+    private final List<String> names = new ArrayList<>();
     private final Answers answers;
+    private final Survey survey;
     private final Separation separation = new Separation(this);
 
     /**
@@ -65,6 +69,7 @@ final class Atlas {
         this.config = config;
         this.stimuli = stimuli;
         this.answers = new Answers(config, stimuli);
+        this.survey = new Survey(config);
     }
 
     int stimuli() {
@@ -75,15 +80,18 @@ final class Atlas {
         return answers;
     }
 
+    Survey survey() {
+        return survey;
+    }
+
     Separation separation() {
         return separation;
     }
 
     /** The number of a place: a state as far as it matters for what the server answers. */
     int place(SessionState state) {
-        String name = state.describe() + " " + state.exchange() + " " + user(state.user()) + " "
-                + state.mail().traits();
-        return numbers.computeIfAbsent(name, n -> {
+        return numbers.computeIfAbsent(name(state), name -> {
+            names.add(name);
             counts.add(filled(NOT_POSSIBLE));
             latest.add(filled(NOT_POSSIBLE));
             ways.add(empty());
@@ -92,6 +100,21 @@ final class Atlas {
             separation.outdated();
             return counts.size() - 1;
         });
+    }
+
+    private String name(SessionState state) {
+        String exchange = state.exchange() == Exchange.NONE ? "" : ", " + state.exchange();
+        String user = user(state.user());
+        String traits = state.mail().traits().stream()
+                .sorted()
+                .map(trait -> ", " + trait)
+                .collect(Collectors.joining());
+        return state.describe() + exchange + (user.isEmpty() ? "" : ", user " + user) + traits;
+    }
+
+    /** A place in words. */
+    String name(int place) {
+        return names.get(place);
     }
 
     /** One of the states that make up a place. */
@@ -152,13 +175,26 @@ final class Atlas {
         excluded.get(transition.place())[transition.stimulus()].set(place);
     }
 
+    /** Pairs of place and class known. */
+    List<Goal> goals() {
+        List<Goal> goals = new ArrayList<>();
+        for (int place = 0; place < counts.size(); place++) {
+            for (int stimulus = 0; stimulus < stimuli; stimulus++) {
+                if (counts.get(place)[stimulus] >= 0) {
+                    goals.add(new Goal(place, stimulus));
+                }
+            }
+        }
+        return goals;
+    }
+
     /** Pairs of place and class exercised at least once. */
     int exercised() {
         return (int)
                 counts.stream().flatMapToInt(Arrays::stream).filter(n -> n > 0).count();
     }
 
-    /** Pairs of place and class known. */
+    /** How many pairs of place and class are known. */
     int known() {
         return (int)
                 counts.stream().flatMapToInt(Arrays::stream).filter(n -> n >= 0).count();

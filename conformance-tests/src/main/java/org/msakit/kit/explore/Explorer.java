@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.RecordedConnection;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
@@ -28,45 +29,74 @@ public final class Explorer {
 
     private final Target target;
     private final Walker walker;
-    private final Consumer<Shrinker.Shrunk> found;
+    private final Journal journal;
+    private final Onlooker onlooker;
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
     private int silent;
 
-    private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
+    /** One that has seen nothing yet. */
+    public Explorer(Target target, long seed, Onlooker onlooker) {
+        this(target, seed, Journal.NONE, onlooker);
+    }
+
+    /**
+     * One that goes on.
+     *
+     * @param seed that of the journal: the next dialogue is the one that would have come next
+     */
+    public Explorer(Target target, long seed, Journal journal, Onlooker onlooker) {
         this.target = target;
         this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
-        this.found = found;
+        this.journal = journal;
+        this.onlooker = onlooker;
     }
 
     /**
      * Explores.
      *
      * @param goOn asked before each dialogue, with the figures so far
-     * @param found told of each requirement broken, the first time, with its shortest dialogue
      * @throws UnreachableException where nothing answers any more
      */
-    public static Exploration explore(
-            Target target, long seed, Predicate<Exploration> goOn, Consumer<Shrinker.Shrunk> found)
+    public static Exploration explore(Target target, long seed, Predicate<Exploration> goOn, Onlooker onlooker)
             throws UnreachableException {
-        Explorer explorer = new Explorer(target, seed, found);
-        while (goOn.test(explorer.soFar())) {
-            explorer.dialogue();
-        }
+        Explorer explorer = new Explorer(target, seed, onlooker);
+        explorer.explore(goOn);
         return explorer.soFar();
     }
 
-    private Exploration soFar() {
+    /**
+     * Leads dialogues.
+     *
+     * @param goOn asked before each one, with the figures so far
+     * @throws UnreachableException where nothing answers any more
+     */
+    public void explore(Predicate<Exploration> goOn) throws UnreachableException {
+        while (goOn.test(soFar())) {
+            dialogue();
+        }
+    }
+
+    /** The figures so far. */
+    public Exploration soFar() {
         Atlas atlas = walker.atlas();
         return new Exploration(
                 dialogues, walker.stimuli(), atlas.places(), atlas.exercised(), atlas.known(), Map.copyOf(violations));
+    }
+
+    /** What of the model was exercised so far. */
+    public Explored explored() {
+        return walker.atlas().survey().soFar(walker.atlas());
     }
 
     private void dialogue() throws UnreachableException {
         dialogues++;
         Dialogue happened;
         List<Finding> findings;
-        try (Connection connection = target.dialer().dial();
+        Optional<Dialogue> past = journal.past();
+        try (Connection connection = past.isPresent()
+                        ? new RecordedConnection(past.get())
+                        : target.dialer().dial();
                 Session session = new Session(target, connection)) {
             try {
                 session.greeting();
@@ -74,10 +104,13 @@ public final class Explorer {
             } catch (PreconditionNotMet e) {
                 session.end();
             }
-            happened = session.dialogue("exploration, dialogue " + dialogues);
+            String title = "exploration, dialogue " + dialogues;
+            happened = session.dialogue(title);
             findings = session.findings();
+            onlooker.judged(session, title);
         }
-        silent = findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
+        journal.led(happened);
+        silent = past.isEmpty() && findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
         if (silent == SILENT_DIALOGUES) {
             throw new UnreachableException(
                     target.name() + ": " + SILENT_DIALOGUES + " dialogues in a row ended in silence", null);
@@ -93,6 +126,6 @@ public final class Explorer {
 
     private void shrink(String requirement, ScriptRun failed) throws UnreachableException {
         Script script = Script.of(failed.dialogue());
-        found.accept(Shrinker.shrink(target, script, failed, requirement, SHRINKING_RUNS));
+        onlooker.found(Shrinker.shrink(target, script, failed, requirement, SHRINKING_RUNS));
     }
 }

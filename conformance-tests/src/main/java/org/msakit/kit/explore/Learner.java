@@ -12,10 +12,12 @@ import org.msakit.monitor.Turn;
 /** Has an atlas learn from one dialogue, step by step. */
 final class Learner {
     private final Atlas atlas;
+    private final Survey.Trail trail;
     private final List<Suspicion> suspicions = new ArrayList<>();
 
     Learner(Atlas atlas) {
         this.atlas = atlas;
+        this.trail = atlas.survey().trail();
     }
 
     /** What is left of the suspicion that a transition of this dialogue led elsewhere. */
@@ -36,16 +38,22 @@ final class Learner {
             SessionState after = handshake ? turns.get(i + 1).after() : turn.after();
             if (turn.observation() instanceof Observation.Answer answer) {
                 learn(sending, turn, answer, atlas.place(after));
+            } else {
+                trail.saw(transition(sending, turn), turn, Survey.NOWHERE);
             }
         }
     }
 
     private void learn(Sending sending, Turn turn, Observation.Answer answer, int next) {
-        int stimulus = Alphabet.all().indexOf(sending.stimulus());
-        Atlas.Goal transition = new Atlas.Goal(atlas.place(turn.before()), stimulus);
+        Atlas.Goal transition = transition(sending, turn);
         atlas.saw(transition, sending.octets(), answer.reply(), next);
+        trail.saw(transition, turn, next);
         suspicions.forEach(s -> s.after(transition.place(), transition.stimulus(), next));
         suspicions.removeIf(Suspicion::isCleared);
         suspicions.add(new Suspicion(atlas, transition));
+    }
+
+    private Atlas.Goal transition(Sending sending, Turn turn) {
+        return new Atlas.Goal(atlas.place(turn.before()), Alphabet.all().indexOf(sending.stimulus()));
     }
 }

@@ -48,4 +48,10 @@ record StimulusClass(
     boolean completes() {
         return name.startsWith("content") || (name.startsWith("BDAT") && name.endsWith("last"));
     }
+
+    /** Whether a walk may send it right behind another one. */
+    boolean follows(StimulusClass before) {
+        boolean again = most == 1 && name.equals(before.name());
+        return !again && !(completes() && before.namesOthers());
+    }
 }

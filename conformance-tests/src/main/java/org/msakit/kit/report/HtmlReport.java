@@ -59,6 +59,7 @@ public final class HtmlReport {
         return out.append("</table>\n")
                 .append(ReachedStates.print(run.coverage()))
                 .append(HeatMap.print(run.coverage()))
+                .append(run.coverage().explored().map(ExploredTable::print).orElse(""))
                 .append("</body>\n</html>\n")
                 .toString();
     }
@@ -94,7 +95,7 @@ public final class HtmlReport {
                 pre(out, DialogueFormat.print(witness));
                 PasteCommand.of(witness, report.run().target().address()).ifPresent(command -> pre(out, command));
             });
-            pre(out, TextReport.again(report, r.requirement()));
+            pre(out, report.again().apply(r.requirement().id()));
         }
     }
 

@@ -88,7 +88,7 @@ public final class JUnitReport {
         return TextReport.title(r.requirement()) + "\nfound: " + r.reason() + "\nexpected: "
                 + r.requirement().expected() + "\n"
                 + r.witness().map(DialogueFormat::print).orElse("") + "again: "
-                + TextReport.again(report, r.requirement()) + "\n";
+                + report.again().apply(r.requirement().id()) + "\n";
     }
 
     private static String seconds(Duration time) {

@@ -1,10 +1,13 @@
 package org.msakit.kit.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import org.msakit.dialogue.DialogueFormat;
+import org.msakit.kit.explore.Explored;
 import org.msakit.kit.run.RequirementResult;
 import org.msakit.kit.run.RunResult;
+import org.msakit.model.Grade;
 import org.msakit.monitor.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +25,17 @@ public final class JsonReport {
             List<RequirementPart> requirements,
             CoveragePart coverage) {}
 
-    record CoveragePart(int states, int transitions, int rules) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CoveragePart(int states, int transitions, int rules, ExploredPart explored) {}
+
+    record ExploredPart(
+            Explored.Share cells,
+            Explored.Share pairs,
+            Explored.Share replyClasses,
+            PermitsPart permits,
+            List<Explored.Cell> byCell) {}
+
+    record PermitsPart(Explored.Share pass, Explored.Share warn, Explored.Share inconclusive) {}
 
     record KitPart(String name, String version) {}
 
@@ -89,7 +102,20 @@ public final class JsonReport {
     }
 
     private static CoveragePart coverage(RunResult.Coverage c) {
-        return new CoveragePart(c.states(), c.transitions(), c.rules());
+        return new CoveragePart(
+                c.states(),
+                c.transitions(),
+                c.rules(),
+                c.explored().map(JsonReport::explored).orElse(null));
+    }
+
+    private static ExploredPart explored(Explored e) {
+        return new ExploredPart(
+                e.exercised(),
+                e.pairs(),
+                e.replyClasses(),
+                new PermitsPart(e.permits(Grade.PASS), e.permits(Grade.WARN), e.permits(Grade.INCONCLUSIVE)),
+                e.cells());
     }
 
     private static Totals totals(Report report) {

@@ -27,6 +27,11 @@ public final class MarkdownReport {
         report.notes().forEach(note -> row(out, "note", note));
         violations(out, report, Verdict.FAIL, "Violations");
         violations(out, report, Verdict.WARN, "Warnings");
+        report.run().coverage().explored().ifPresent(explored -> {
+            out.append("\n## Explored\n\n");
+            ExploredText.figures(explored)
+                    .forEach(line -> out.append("- ").append(text(line)).append('\n'));
+        });
         return out.toString();
     }
 

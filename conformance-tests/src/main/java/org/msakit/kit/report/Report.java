@@ -1,6 +1,7 @@
 package org.msakit.kit.report;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.msakit.kit.run.RequirementResult;
 import org.msakit.kit.run.RunResult;
 import org.msakit.monitor.Verdict;
@@ -10,21 +11,22 @@ import org.msakit.monitor.Verdict;
  *
  * @param run the run, masked
  * @param command the command line that made it
- * @param rerun the part of the command line that names the target, to run one requirement again
+ * @param again by requirement, the command that shows its violation again
  * @param notes what else made the run fail, such as expectations that are no longer true
  */
-public record Report(RunResult run, String command, String rerun, List<String> notes) {
+public record Report(RunResult run, String command, UnaryOperator<String> again, List<String> notes) {
     public Report {
         notes = List.copyOf(notes);
     }
 
     /** A report in which none of the secrets can be read. */
-    public static Report of(RunResult run, String command, String rerun, List<String> notes, List<String> secrets) {
+    public static Report of(
+            RunResult run, String command, UnaryOperator<String> again, List<String> notes, List<String> secrets) {
         Secrets masked = new Secrets(secrets);
         return new Report(
                 masked.mask(run),
                 masked.mask(command),
-                masked.mask(rerun),
+                id -> masked.mask(again.apply(id)),
                 notes.stream().map(masked::mask).toList());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
+import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.DialogueFormat;
 import org.msakit.kit.run.RequirementResult;
 
@@ -17,6 +18,7 @@ import org.msakit.kit.run.RequirementResult;
  */
 public final class ReportDirectory {
     private static final String WITNESSES = "witnesses";
+    private static final String ENDING = ".txt";
 
     private final Path directory;
 
@@ -42,20 +44,29 @@ public final class ReportDirectory {
         Set<String> names = new HashSet<>();
         for (RequirementResult r : report.run().results()) {
             if (r.witness().isPresent()) {
-                String name = r.requirement().id() + ".txt";
-                names.add(name);
-                put(WITNESSES + "/" + name, DialogueFormat.print(r.witness().get()));
+                names.add(r.requirement().id() + ENDING);
+                keep(r.requirement().id(), r.witness().get());
             }
         }
         removeOthers(names);
-        put("junit.xml", JUnitReport.print(report));
-        put("summary.md", MarkdownReport.print(report));
-        put("report.html", HtmlReport.print(report));
-        put("report.json", JsonReport.print(report));
+        put(directory.resolve("junit.xml"), JUnitReport.print(report));
+        put(directory.resolve("summary.md"), MarkdownReport.print(report));
+        put(directory.resolve("report.html"), HtmlReport.print(report));
+        put(directory.resolve("report.json"), JsonReport.print(report));
+    }
+
+    /** Writes a witness before the run is over. */
+    public void keep(String requirement, Dialogue witness) throws IOException {
+        put(witness(requirement), DialogueFormat.print(witness));
+    }
+
+    /** Where the witness of a requirement is kept. */
+    public Path witness(String requirement) {
+        return directory.resolve(WITNESSES).resolve(requirement + ENDING);
     }
 
     private void removeOthers(Set<String> names) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(WITNESSES), "*.txt")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(WITNESSES), "*" + ENDING)) {
             for (Path file : files) {
                 if (!names.contains(String.valueOf(file.getFileName()))) {
                     Files.delete(file);
@@ -64,9 +75,8 @@ public final class ReportDirectory {
         }
     }
 
-    private void put(String name, String text) throws IOException {
-        Path place = directory.resolve(name);
-        Path beside = directory.resolve(name + ".tmp");
+    private static void put(Path place, String text) throws IOException {
+        Path beside = place.resolveSibling(place.getFileName() + ".tmp");
         Files.writeString(beside, text, StandardCharsets.UTF_8);
         Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
     }

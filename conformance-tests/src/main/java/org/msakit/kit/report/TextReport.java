@@ -40,6 +40,12 @@ public final class TextReport {
                 violation(out, report, r);
             }
         }
+        return out.append(sum(report)).toString();
+    }
+
+    /** How the run ended. */
+    public static String sum(Report report) {
+        StringBuilder out = new StringBuilder();
         report.notes().forEach(note -> out.append(note).append('\n'));
         if (!report.run().trouble().isEmpty()) {
             out.append("The run as a whole is inconclusive: ")
@@ -120,7 +126,7 @@ public final class TextReport {
                     .ifPresent(command ->
                             out.append("  by hand:  ").append(command).append('\n'));
         });
-        out.append("  again:    ").append(again(report, row)).append("\n\n");
+        out.append("  again:    ").append(report.again().apply(row.id())).append("\n\n");
     }
 
     static String title(Requirement row) {
@@ -130,9 +136,5 @@ public final class TextReport {
     static String where(Requirement row) {
         List<String> words = List.of(row.rfc().replaceFirst("^RFC(\\d+)$", "RFC $1"), row.section());
         return words.get(1).equals("-") ? words.get(0) : words.get(0) + " section " + words.get(1);
-    }
-
-    static String again(Report report, Requirement row) {
-        return report.rerun() + " --select " + row.id();
     }
 }

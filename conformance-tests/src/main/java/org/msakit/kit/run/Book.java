@@ -1,5 +1,7 @@
 package org.msakit.kit.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
+import org.msakit.dialogue.Dialogue;
+import org.msakit.kit.explore.Explored;
+import org.msakit.kit.target.Target;
 import org.msakit.monitor.Outcome;
 import org.msakit.monitor.Verdict;
 
@@ -23,11 +28,16 @@ final class Book {
     private final Set<String> states = new LinkedHashSet<>();
     private final Set<String> transitions = new LinkedHashSet<>();
     private final Heat heat = new Heat();
-    final Set<String> capabilities = new LinkedHashSet<>();
-    int dialogues;
-    int exchanges;
+    private final Set<String> capabilities = new LinkedHashSet<>();
+    private String greeting = "";
+    private Optional<Explored> explored = Optional.empty();
+    private int dialogues;
+    private int exchanges;
 
     void add(DialogueResult result) {
+        if (isEmpty()) {
+            greeting = result.greeting();
+        }
         dialogues++;
         exchanges += result.exchanges();
         states.addAll(result.states());
@@ -39,10 +49,57 @@ final class Book {
                         .add(f.outcome(), f.reason(), result.dialogue(), f.event() + 1));
     }
 
-    RunResult.Coverage coverage() {
+    /** Whether no dialogue was led yet. */
+    boolean isEmpty() {
+        return dialogues == 0;
+    }
+
+    /** A violation was shrunk: its witness is this, whatever else shows it. */
+    void settle(String requirement, String reason, Dialogue witness) {
+        tallies.computeIfAbsent(requirement, id -> new Tally()).settle(reason, witness);
+    }
+
+    /** What of the model was explored. */
+    void explored(Explored all) {
+        explored = Optional.of(all);
+    }
+
+    /** All of it, at the end of the run. */
+    RunResult result(Target target, Selection selection, long seed, Instant started, String trouble) {
+        return new RunResult(
+                new TargetInfo(
+                        target.name(),
+                        target.address(),
+                        greeting,
+                        offers(),
+                        target.tls().name().toLowerCase(Locale.ROOT)),
+                seed,
+                started,
+                Duration.between(started, Instant.now()),
+                dialogues,
+                exchanges,
+                results(selection),
+                coverage(),
+                trouble);
+    }
+
+    /** A run that never saw a message through says nothing as a whole; why, or empty. */
+    String vacuity(Target target) {
+        if (target.credentials().given() && !saw("RFC4954-4-1")) {
+            return "no login succeeded: nothing behind it was tested";
+        }
+        if (!saw("RFC5321-4.1.1.4-1")) {
+            return target.credentials().given()
+                    ? "no message was accepted: transactions were not tested to their end"
+                    : "no account was given: nothing behind a login was tested (--user, --password-file)";
+        }
+        return "";
+    }
+
+    private RunResult.Coverage coverage() {
         int rules = (int)
                 Catalogue.builtIn().all().stream().filter(r -> saw(r.id())).count();
-        return new RunResult.Coverage(states.size(), transitions.size(), rules, heat.dialogues());
+        return new RunResult.Coverage(states.size(), transitions.size(), rules, heat.dialogues(), explored);
     }
 
     /** A scenario ended before it came to these rows. */
@@ -50,11 +107,11 @@ final class Book {
         rows.forEach(row -> unmet.merge(row, reason, (old, now) -> old.startsWith(NOT_APPLICABLE) ? now : old));
     }
 
-    boolean saw(String requirement) {
+    private boolean saw(String requirement) {
         return tallies.containsKey(requirement) && tallies.get(requirement).count(Outcome.PASS) > 0;
     }
 
-    List<RequirementResult> results(Selection selection) {
+    private List<RequirementResult> results(Selection selection) {
         List<RequirementResult> results = new ArrayList<>();
         for (Requirement requirement : Catalogue.builtIn().all()) {
             if (selection.covers(requirement)) {
@@ -105,7 +162,7 @@ final class Book {
     }
 
     /** What EHLO offered: one line for each keyword, as it was first seen. */
-    List<String> offers() {
+    private List<String> offers() {
         Map<String, String> offers = new LinkedHashMap<>();
         capabilities.forEach(line -> offers.putIfAbsent(line.split(" ", 2)[0], line));
         return List.copyOf(offers.values());

@@ -5,11 +5,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
+import org.msakit.kit.scenario.Session;
 import org.msakit.monitor.Finding;
 import org.msakit.monitor.Outcome;
 
 /**
- * What one run of one scenario gave.
+ * What one dialogue gave.
  *
  * @param findings judgements, in order
  * @param dialogue what happened
@@ -27,6 +28,21 @@ record DialogueResult(
         Set<String> transitions,
         List<String> capabilities,
         int exchanges) {
+    /** What a session came to. */
+    static DialogueResult of(Session session, String title, String unmet) {
+        List<String> capabilities = session.state().offered().keywords().entrySet().stream()
+                .map(line -> (line.getKey() + " " + String.join(" ", line.getValue())).strip())
+                .toList();
+        return new DialogueResult(
+                session.findings(),
+                session.dialogue(title),
+                unmet,
+                session.states(),
+                session.transitions(),
+                capabilities,
+                session.exchanges());
+    }
+
     /** The first line that the server said, without its code; empty where it said nothing. */
     String greeting() {
         return dialogue.events().stream()

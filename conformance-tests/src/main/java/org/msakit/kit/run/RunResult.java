@@ -3,7 +3,9 @@ package org.msakit.kit.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.msakit.kit.explore.Explored;
 import org.msakit.monitor.Verdict;
 
 /**
@@ -36,9 +38,14 @@ public record RunResult(
      * @param transitions pairs of state and stimulus
      * @param rules requirements
      * @param dialogues by state and kind of stimulus, how many dialogues sent it there
+     * @param explored what was exercised, in full; of an exploration only
      */
     public record Coverage(
-            int states, int transitions, int rules, SortedMap<String, SortedMap<String, Integer>> dialogues) {}
+            int states,
+            int transitions,
+            int rules,
+            SortedMap<String, SortedMap<String, Integer>> dialogues,
+            Optional<Explored> explored) {}
 
     public RunResult {
         results = List.copyOf(results);

@@ -2,9 +2,7 @@ package org.msakit.kit.run;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.msakit.kit.client.Connection;
@@ -82,19 +80,7 @@ final class Runner {
             } catch (PreconditionNotMet e) {
                 unmet = e.getMessage();
             }
-            Set<String> capabilities = new LinkedHashSet<>();
-            for (Map.Entry<String, List<String>> line :
-                    session.state().offered().keywords().entrySet()) {
-                capabilities.add((line.getKey() + " " + String.join(" ", line.getValue())).strip());
-            }
-            return new DialogueResult(
-                    session.findings(),
-                    session.dialogue(scenario.title()),
-                    unmet,
-                    session.states(),
-                    session.transitions(),
-                    List.copyOf(capabilities),
-                    session.exchanges());
+            return DialogueResult.of(session, scenario.title(), unmet);
         }
     }
 }

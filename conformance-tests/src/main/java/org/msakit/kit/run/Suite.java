@@ -1,11 +1,9 @@
 package org.msakit.kit.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -63,24 +61,9 @@ public final class Suite {
         progress.at(wanted.size(), wanted.size(), "");
         results.forEach(this::add);
         if (trouble.isEmpty() && wanted.size() == all) {
-            trouble = vacuity();
+            trouble = book.vacuity(target);
         }
-        RunResult.Coverage coverage = book.coverage();
-        return new RunResult(
-                new TargetInfo(
-                        target.name(),
-                        target.address(),
-                        results.isEmpty() ? "" : results.firstEntry().getValue().greeting(),
-                        book.offers(),
-                        target.tls().name().toLowerCase(Locale.ROOT)),
-                effort.seed(),
-                started,
-                Duration.between(started, Instant.now()),
-                book.dialogues,
-                book.exchanges,
-                book.results(selection),
-                coverage,
-                trouble);
+        return book.result(target, selection, effort.seed(), started, trouble);
     }
 
     private void besideEachOther(int connections) {
@@ -169,18 +152,5 @@ public final class Suite {
             book.unmet(scenario.rows(), "NOT APPLICABLE: needs " + need.text());
         }
         return variant;
-    }
-
-    /** A run that never saw a message through says nothing as a whole. */
-    private String vacuity() {
-        if (target.credentials().given() && !book.saw("RFC4954-4-1")) {
-            return "no login succeeded: nothing behind it was tested";
-        }
-        if (!book.saw("RFC5321-4.1.1.4-1")) {
-            return target.credentials().given()
-                    ? "no message was accepted: transactions were not tested to their end"
-                    : "no account was given: nothing behind a login was tested (--user, --password-file)";
-        }
-        return "";
     }
 }

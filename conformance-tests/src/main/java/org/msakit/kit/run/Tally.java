@@ -12,6 +12,14 @@ final class Tally {
     private final Map<Outcome, String> reasons = new EnumMap<>(Outcome.class);
     private Optional<Dialogue> failed = Optional.empty();
     private Optional<Dialogue> warned = Optional.empty();
+    private boolean settled;
+
+    /** A violation was shrunk: no other dialogue stands for it from now on. */
+    void settle(String reason, Dialogue witness) {
+        settled = true;
+        failed = Optional.of(witness);
+        reasons.put(Outcome.FAIL, reason);
+    }
 
     /**
      * Adds what an exchange said.
@@ -20,7 +28,7 @@ final class Tally {
      */
     void add(Outcome outcome, String reason, Dialogue dialogue, int events) {
         counts.merge(outcome, 1, Integer::sum);
-        if (outcome == Outcome.FAIL && shorter(events, failed)) {
+        if (outcome == Outcome.FAIL && !settled && shorter(events, failed)) {
             failed = Optional.of(dialogue.upTo(events));
             reasons.put(outcome, reason);
         } else if (outcome == Outcome.WARN && shorter(events, warned)) {

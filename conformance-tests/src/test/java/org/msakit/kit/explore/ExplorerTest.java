@@ -16,6 +16,7 @@ import org.msakit.kit.target.Target;
 import org.msakit.model.Cause;
 import org.msakit.model.Cell;
 import org.msakit.model.Exchange;
+import org.msakit.model.Grade;
 import org.msakit.model.Permit;
 import org.msakit.model.Stimulus;
 import org.msakit.model.Talk;
@@ -90,6 +91,22 @@ class ExplorerTest {
         System.out.println("reference server: " + figures);
         assertThat(found).isEmpty();
         assertThat(figures.exercised()).isGreaterThan(500);
+    }
+
+    @Test
+    void everyStimulusIsCountedInItsCell() throws Exception {
+        Target canonical =
+                SimulatedTarget.of(new CanonicalChoice(SubmissionModel::cell, SimulatedTarget.canonicalConfig()));
+        Explorer explorer = new Explorer(canonical, SEED, shrunk -> {});
+        explorer.explore(soFar -> soFar.dialogues() < 100);
+        Exploration figures = explorer.soFar();
+        Explored explored = explorer.explored();
+        System.out.println("explored: " + explored.exercised() + " cells, " + explored.pairs() + " pairs");
+        assertThat(explored.exercised()).isEqualTo(new Explored.Share(figures.exercised(), figures.known()));
+        assertThat(explored.cells().stream().mapToInt(Explored.Cell::times).sum())
+                .isEqualTo(figures.stimuli());
+        assertThat(explored.permits(Grade.WARN).done()).isZero();
+        assertThat(explored.pairs().done()).isBetween(figures.dialogues(), figures.stimuli() - figures.dialogues());
     }
 
     @Test

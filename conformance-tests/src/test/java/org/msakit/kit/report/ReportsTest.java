@@ -46,6 +46,26 @@ class ReportsTest {
         }
     }
 
+    @Test
+    void jsonOfAnExplorationHasTheFieldsOfTheSchemaToo() throws Exception {
+        JsonMapper mapper = JsonMapper.builder().build();
+        try (InputStream in = JsonReport.class.getResourceAsStream("report.schema.json")) {
+            JsonNode json = mapper.readTree(JsonReport.print(SampleRun.explored()));
+            List<String> faults = new ArrayList<>();
+            compare("", mapper.readTree(in), json, faults);
+            assertThat(faults).isEmpty();
+            JsonNode explored = json.at("/coverage/explored");
+            assertThat(explored.at("/cells")).isEqualTo(mapper.readTree("{\"done\": 2, \"of\": 3}"));
+            assertThat(explored.at("/pairs")).isEqualTo(mapper.readTree("{\"done\": 5, \"of\": 9}"));
+            assertThat(explored.at("/replyClasses")).isEqualTo(mapper.readTree("{\"done\": 2, \"of\": 4}"));
+            assertThat(explored.at("/permits/pass")).isEqualTo(mapper.readTree("{\"done\": 2, \"of\": 2}"));
+            assertThat(explored.at("/permits/warn")).isEqualTo(mapper.readTree("{\"done\": 0, \"of\": 1}"));
+            assertThat(explored.at("/permits/inconclusive")).isEqualTo(mapper.readTree("{\"done\": 0, \"of\": 1}"));
+            assertThat(explored.at("/byCell")).hasSize(3);
+            assertThat(explored.at("/byCell/0/unwitnessed/0/when").asString()).isEqualTo("500|501");
+        }
+    }
+
     private static void compare(String at, JsonNode schema, JsonNode value, List<String> faults) {
         JsonNode properties = schema.path("properties");
         if (properties.isObject()) {
@@ -116,6 +136,25 @@ class ReportsTest {
                 .contains("1 states of the model and 2 pairs")
                 .contains(
                         "<th>sasl &lt;1&gt;</th><td></td><td></td><td style=\"background:rgb(46 125 50/0.39)\">12</td>");
+    }
+
+    @Test
+    void whatWasNotExploredIsToldByCell() {
+        Report explored = SampleRun.explored();
+        assertThat(ExploredText.gaps(explored.run().coverage().explored().orElseThrow()))
+                .containsExactly("[command <1>] NOOP: not seen: 500|501 (WARN)", "[command <1>] HELO: never sent");
+        assertThat(HtmlReport.print(explored))
+                .contains("<li>5 of 9 pairs of consecutive transitions exercised</li>")
+                .contains("<tr><td>command &lt;1&gt;</td><td>NOOP</td><td class=\"n\">3</td><td>2yz</td>"
+                        + "<td>not seen: 500|501 (WARN)</td></tr>")
+                .contains("<tr><td>command &lt;1&gt;</td><td>HELO</td><td class=\"n\">0</td><td></td>"
+                        + "<td>never sent</td></tr>")
+                .doesNotContain("<td>HELP</td>");
+        assertThat(MarkdownReport.print(explored))
+                .contains("## Explored")
+                .contains("\n- 2 of 4 reply classes seen where they are permitted\n")
+                .contains("\n- 0 of 1 permitted answers seen that bend one\n");
+        assertThat(HtmlReport.print(report) + MarkdownReport.print(report)).doesNotContain("xplored");
     }
 
     @Test

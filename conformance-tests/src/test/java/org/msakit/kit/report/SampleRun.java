@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.msakit.catalogue.Catalogue;
 import org.msakit.catalogue.Requirement;
 import org.msakit.dialogue.Dialogue;
 import org.msakit.dialogue.Event;
+import org.msakit.kit.explore.Explored;
 import org.msakit.kit.run.RequirementResult;
 import org.msakit.kit.run.RunResult;
 import org.msakit.kit.run.TargetInfo;
+import org.msakit.model.Grade;
 import org.msakit.monitor.Verdict;
 import org.msakit.wire.Base64Text;
 import org.msakit.wire.Octets;
@@ -25,10 +29,46 @@ final class SampleRun {
     private SampleRun() {}
 
     static Report report() {
-        return Report.of(run(), "./msakit check " + PASSWORD, "./msakit check", List.of(), List.of(PASSWORD, ""));
+        return report(Optional.empty());
     }
 
-    static RunResult run() {
+    /** As above, of an exploration. */
+    static Report explored() {
+        return report(Optional.of(new Explored(
+                List.of(
+                        new Explored.Cell(
+                                "command <1>",
+                                "NOOP",
+                                3,
+                                new TreeSet<>(Set.of("2yz")),
+                                new TreeSet<>(Set.of("2yz", "4yz", "5yz")),
+                                List.of(new Explored.Allowed("250", Grade.PASS)),
+                                List.of(
+                                        new Explored.Allowed("500|501", Grade.WARN),
+                                        new Explored.Allowed("4yz", Grade.INCONCLUSIVE))),
+                        new Explored.Cell(
+                                "command <1>", "HELO", 0, new TreeSet<>(), new TreeSet<>(), List.of(), List.of()),
+                        new Explored.Cell(
+                                "command <2>",
+                                "HELP",
+                                1,
+                                new TreeSet<>(Set.of("2yz")),
+                                new TreeSet<>(Set.of("2yz")),
+                                List.of(new Explored.Allowed("214", Grade.PASS)),
+                                List.of())),
+                new Explored.Share(5, 9))));
+    }
+
+    private static Report report(Optional<Explored> explored) {
+        return Report.of(
+                run(explored),
+                "./msakit check " + PASSWORD,
+                id -> "./msakit check " + PASSWORD + " --select " + id,
+                List.of(),
+                List.of(PASSWORD, ""));
+    }
+
+    private static RunResult run(Optional<Explored> explored) {
         List<Requirement> rows = List.copyOf(Catalogue.builtIn().all());
         List<RequirementResult> results = new ArrayList<>();
         int i = 0;
@@ -60,7 +100,8 @@ final class SampleRun {
                                 "command, TLS, hello EHLO, not authenticated, transaction NONE",
                                 new TreeMap<>(Map.of("AUTH", 3)),
                                 "command, TLS, hello EHLO, authenticated, transaction NONE",
-                                new TreeMap<>(Map.of("NOOP", 1))))),
+                                new TreeMap<>(Map.of("NOOP", 1)))),
+                        explored),
                 "");
     }
 
