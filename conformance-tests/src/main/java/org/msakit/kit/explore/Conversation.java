@@ -133,6 +133,11 @@ final class Conversation {
 
     private void learn(Sending sending, Turn turn, Observation.Answer answer, int next) {
         Atlas.Goal transition = new Atlas.Goal(atlas.place(turn.before()), number(sending.stimulus()));
+        if (!sending.label().isEmpty()) {
+            atlas.exercised(transition);
+            suspicions.clear();
+            return;
+        }
         atlas.saw(transition, sending.octets(), answer.reply(), next);
         suspicions.forEach(s -> s.after(transition.place(), transition.stimulus(), next));
         suspicions.removeIf(Suspicion::isCleared);

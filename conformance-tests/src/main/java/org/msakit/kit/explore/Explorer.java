@@ -32,10 +32,15 @@ public final class Explorer {
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
     private int silent;
+    private String last = "";
 
     private Explorer(Target target, long seed, Consumer<Shrinker.Shrunk> found) {
         this.target = target;
-        this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
+        this.walker = new Walker(
+                new Atlas(target.config(), Alphabet.all().size()),
+                Words.all(),
+                seed,
+                sending -> last = sending.describe());
         this.found = found;
     }
 
@@ -74,7 +79,7 @@ public final class Explorer {
             } catch (PreconditionNotMet e) {
                 session.end();
             }
-            happened = session.dialogue("exploration, dialogue " + dialogues);
+            happened = session.dialogue("exploration, dialogue " + dialogues + ", up to " + last);
             findings = session.findings();
         }
         silent = findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
