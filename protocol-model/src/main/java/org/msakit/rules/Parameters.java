@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.msakit.model.Hello;
 import org.msakit.model.SessionState;
 import org.msakit.wire.PathArgument;
 
@@ -89,7 +90,10 @@ final class Parameters {
         return words.stream().map(word -> judge(word, seen, state)).reduce(Ruling::and);
     }
 
-    /** The ruling on a keyword that certainly no offered extension defines. */
+    /**
+     * The ruling on a keyword that certainly no offered extension defines. Behind HELO nothing is offered; a server may
+     * know there what it does (RFC 5321 section 4.1.1.11 speaks of parameters that it does not recognize).
+     */
     private Optional<Ruling> withoutOffer(String keyword, SessionState state) {
         Parameter parameter = table.get(keyword);
         if (parameter == null) {
@@ -98,7 +102,8 @@ final class Parameters {
         if (parameter.offered().test(state.offered())) {
             return Optional.empty();
         }
-        return Optional.of(parameter.withoutOffer().judge(state).orElse(unknown));
+        Ruling otherwise = state.hello() == Hello.HELO ? Ruling.unjudged() : unknown;
+        return Optional.of(parameter.withoutOffer().judge(state).orElse(otherwise));
     }
 
     private Optional<Ruling> conflict(List<String> words) {

@@ -26,14 +26,20 @@ final class Rfc4865FutureRelease {
                         .repeated(twice));
     }
 
-    /** Sections 4.2 (9) and 5.2.2: both parameters at once, or a hold that outlasts the time to deliver. */
+    /**
+     * Sections 4.2 (9) and 5.2.2: both parameters at once, or a hold that outlasts the time to deliver. Whether a time of
+     * day does is for the server's clock to say.
+     */
     static Optional<Ruling> conflict(Map<String, String> values) {
         if (values.containsKey("HOLDFOR") && values.containsKey("HOLDUNTIL")) {
             return Optional.of(Ruling.refused("RFC4865-4.2-4"));
         }
         String hold = values.getOrDefault("HOLDFOR", "");
-        return Rfc2852DeliverBy.secondsToReturn(values.getOrDefault("BY", ""))
-                .filter(by -> by > 0 && INTERVAL.matcher(hold).matches() && Integer.parseInt(hold) > by)
+        Optional<Integer> toReturn = Rfc2852DeliverBy.secondsToReturn(values.getOrDefault("BY", ""));
+        if (values.containsKey("HOLDUNTIL") && toReturn.isPresent()) {
+            return Optional.of(Ruling.unjudged());
+        }
+        return toReturn.filter(by -> by > 0 && INTERVAL.matcher(hold).matches() && Integer.parseInt(hold) > by)
                 .map(by -> Ruling.refused("RFC4865-5.2.2-1"));
     }
 

@@ -30,7 +30,7 @@ final class Rfc5321Mail {
             return Rfc6409Gate.mail(state, line);
         }
         if (state.mail().open()) {
-            return nested(state, argument);
+            return nested(config, state, argument);
         }
         if (state.hello() == Hello.NONE) {
             return beforeHello(state);
@@ -50,6 +50,9 @@ final class Rfc5321Mail {
         }
         if (path.kind() == MailPath.Kind.INVALID) {
             return Rfc5321Paths.invalid(state, path.localPart(), false, opened(argument), STAY);
+        }
+        if (Rfc5321Paths.isBeyondLimits(path)) {
+            return Rfc5321Paths.beyondLimits(state, opened(argument), STAY);
         }
         Optional<Ruling> parameters = Parameters.ofMail(argument, state);
         if (parameters.isPresent() && !parameters.get().accepts()) {
@@ -154,7 +157,7 @@ final class Rfc5321Mail {
     }
 
     /** A second MAIL: refused with everything kept, or taken as a new start with nothing kept (section 4.1.4). */
-    private static Cell nested(SessionState state, PathArgument argument) {
+    private static Cell nested(Config config, SessionState state, PathArgument argument) {
         if (state.mail().stage() == Stage.BROKEN) {
             return Cell.in(state)
                     .open("250", Rfc5321Mail::opened)
@@ -164,10 +167,19 @@ final class Rfc5321Mail {
         Cell.Builder cell = Cell.in(state)
                 .pass("503", s -> s.surviving(Cause.SECOND_MAIL))
                 .open("250", s -> s.with(new Transaction(Stage.SENDER, Cause.SECOND_MAIL)));
-        if (argument.path().isEmpty() || !argument.parameters().isEmpty()) {
-            cell.open("5yz", STAY);
-        }
-        return cell.otherwise("RFC5321-4.1.4-8");
+        boolean ordinary = argument.path()
+                .filter(path ->
+                        isOrdinary(config, path) && argument.parameters().isEmpty())
+                .isPresent();
+        return (ordinary ? cell : cell.open("5yz", STAY)).otherwise("RFC5321-4.1.4-8");
+    }
+
+    /** Whether the form of a path gives no reason to refuse it. */
+    private static boolean isOrdinary(Config config, MailPath path) {
+        return path.kind() != MailPath.Kind.INVALID
+                && !Rfc5321Paths.isBeyondLimits(path)
+                && !Rfc5321Paths.isUnqualified(config, path)
+                && Rfc5321Paths.unusual(path).isEmpty();
     }
 
     /** MAIL before EHLO: 503 is usual; what was said before STARTTLS must not count (RFC 3207 section 4.2). */

@@ -1,6 +1,7 @@
 package org.msakit.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.msakit.wire.MailPath;
 final class Rfc5321Paths {
     private static final int LONG_LOCAL_PART = 64;
     private static final int LONG_PATH = 256;
+    private static final int LONG_DOMAIN = 255;
+    private static final int LONG_LABEL = 63;
     private static final Pattern UNDERSCORE = Pattern.compile("[^@\"]+@[A-Za-z0-9._-]*_[A-Za-z0-9._-]*");
     private static final Pattern BAD_LITERAL = Pattern.compile("[^@\"]+@\\[.*]");
     private static final Pattern ROOT_DOT = Pattern.compile("[^@\"]+@[^@]*[A-Za-z0-9]\\.");
@@ -36,13 +39,34 @@ final class Rfc5321Paths {
         if (path.domain().startsWith("[")) {
             ids.add("RFC5321-4.1.3-2");
         }
-        int length = path.localPart().length() + path.domain().length() + "<@>".length();
-        if (length == LONG_PATH) {
+        if (length(path) == LONG_PATH) {
             ids.add("RFC5321-4.5.3.1.3-1");
         } else if (path.localPart().length() == LONG_LOCAL_PART) {
             ids.add("RFC5321-4.5.3.1.1-1");
         }
         return ids;
+    }
+
+    private static int length(MailPath path) {
+        return path.localPart().length() + path.domain().length() + "<@>".length();
+    }
+
+    /**
+     * Whether a valid path is longer than a server has to take (section 4.5.3.1), or a label of its domain than the DNS
+     * knows; literals have no labels.
+     */
+    static boolean isBeyondLimits(MailPath path) {
+        return path.localPart().length() > LONG_LOCAL_PART
+                || path.domain().length() > LONG_DOMAIN
+                || length(path) > LONG_PATH
+                || (!path.domain().startsWith("[")
+                        && Arrays.stream(path.domain().split("\\.")).anyMatch(label -> label.length() > LONG_LABEL));
+    }
+
+    /** Such a path: taken or refused, also for its length (section 4.5.3.1.10). */
+    static Cell beyondLimits(
+            SessionState state, UnaryOperator<SessionState> taken, UnaryOperator<SessionState> refused) {
+        return Cell.in(state).open("250|251", taken).open("5yz", refused).otherwise("RFC5321-4.2-5");
     }
 
     /** An unusual path: taken, or refused for another reason than its form. */

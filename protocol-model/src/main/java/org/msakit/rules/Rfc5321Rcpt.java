@@ -49,6 +49,9 @@ final class Rfc5321Rcpt {
         if (path.kind() == MailPath.Kind.INVALID) {
             return Rfc5321Paths.invalid(state, path.localPart(), true, Rfc5321Rcpt::added, refused);
         }
+        if (Rfc5321Paths.isBeyondLimits(path) && !isRelay(config, state, path)) {
+            return Rfc5321Paths.beyondLimits(state, Rfc5321Rcpt::added, refused);
+        }
         Optional<Ruling> parameters = Parameters.ofRcpt(argument, state);
         if (parameters.isPresent() && !parameters.get().accepts()) {
             Cause cause = Parameters.isUnknown(parameters.get()) ? Cause.REFUSED_PARAMETER : Cause.REFUSED_RCPT;

@@ -10,12 +10,12 @@ import org.msakit.model.Grade;
 import org.msakit.model.Hello;
 import org.msakit.model.Phase;
 import org.msakit.model.SessionState;
+import org.msakit.wire.AddressLiteral;
 import org.msakit.wire.CommandLine;
 
 /** RFC 5321 sections 3.1, 3.2, 4.1.1.1, 4.1.1.5, 4.1.1.9, 4.1.1.10 and 4.1.4: greeting, EHLO, RSET, NOOP, QUIT. */
 final class Rfc5321Session {
     private static final UnaryOperator<SessionState> STAY = s -> s;
-    private static final Pattern LITERAL = Pattern.compile("\\[(?:\\d{1,3}(?:\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]+)]");
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
@@ -48,7 +48,7 @@ final class Rfc5321Session {
     /** Section 4.1.1.1 and 4.1.4. */
     static Cell ehlo(SessionState state, CommandLine line) {
         String name = line.argument();
-        boolean literal = LITERAL.matcher(name).matches();
+        boolean literal = AddressLiteral.matches(name);
         if (!literal && !DOMAIN.matcher(name).matches()) {
             return malformedHello(state);
         }
@@ -80,8 +80,7 @@ final class Rfc5321Session {
 
     /** Section 4.1.1.1: HELO still has to work; it may be refused with 530 while TLS is missing (RFC 3207). */
     static Cell helo(SessionState state, CommandLine line) {
-        if (!DOMAIN.matcher(line.argument()).matches()
-                && !LITERAL.matcher(line.argument()).matches()) {
+        if (!DOMAIN.matcher(line.argument()).matches() && !AddressLiteral.matches(line.argument())) {
             return Rfc5321Lines.notJudged(state);
         }
         Cell.Builder cell = Cell.in(state)

@@ -30,14 +30,9 @@ public record MailPath(Kind kind, String localPart, String domain) {
     private static final String QUOTED = "\"(?:[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])*\"";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final String DOMAIN = LABEL + "(?:\\." + LABEL + ")*";
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-    private static final String LITERAL = "\\[(?:" + OCTET + "(?:\\." + OCTET + "){3}|IPv6:(?<v6>[0-9A-Fa-f:.]+))]";
+    private static final String BRACKETED = "\\[[^\\[\\]]*]";
     private static final Pattern MAILBOX = Pattern.compile("(?<route>@" + DOMAIN + "(?:,@" + DOMAIN + ")*:)?(?<local>"
-            + DOT_STRING + "|" + QUOTED + ")@(?<domain>" + DOMAIN + "|" + LITERAL + ")");
-
-    private static final Pattern HEX_GROUPS = Pattern.compile("[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*");
-    private static final Pattern ENDS_WITH_IPV4 = Pattern.compile(
-            "(?<hex>|(?:[0-9A-Fa-f]{1,4}:)*[0-9A-Fa-f]{1,4}(?=:)):?" + OCTET + "(?:\\." + OCTET + "){3}");
+            + DOT_STRING + "|" + QUOTED + ")@(?<domain>" + DOMAIN + "|" + BRACKETED + ")");
 
     /** Reads what stands between the angle brackets. */
     public static MailPath of(String inside) {
@@ -51,28 +46,11 @@ public record MailPath(Kind kind, String localPart, String domain) {
             return new MailPath(Kind.INVALID, inside, "");
         }
         Matcher m = MAILBOX.matcher(inside);
-        if (!m.matches() || (m.group("v6") != null && !isIpv6(m.group("v6")))) {
+        if (!m.matches() || (m.group("domain").startsWith("[") && !AddressLiteral.matches(m.group("domain")))) {
             return new MailPath(Kind.INVALID, inside, "");
         }
         return new MailPath(
                 m.group("route") == null ? Kind.MAILBOX : Kind.SOURCE_ROUTE, m.group("local"), m.group("domain"));
-    }
-
-    /** IPv6-addr of section 4.1.3: eight groups, or fewer and one gap that stands for two or more. */
-    private static boolean isIpv6(String text) {
-        String[] sides = text.split("::", -1);
-        int groups = 0;
-        for (String side : sides) {
-            Matcher v4 = ENDS_WITH_IPV4.matcher(side);
-            boolean last = side.equals(sides[sides.length - 1]);
-            String hex = v4.matches() && last ? v4.group("hex") : side;
-            groups += v4.matches() && last ? 2 : 0;
-            if (!hex.isEmpty() && !HEX_GROUPS.matcher(hex).matches()) {
-                return false;
-            }
-            groups += hex.isEmpty() ? 0 : hex.split(":").length;
-        }
-        return sides.length == 1 ? groups == 8 : sides.length == 2 && groups <= 6;
     }
 
     /**

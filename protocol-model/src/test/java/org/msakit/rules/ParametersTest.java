@@ -185,6 +185,17 @@ class ParametersTest {
         mail("HOLDFOR=100 BY=0;R").keep("501", "RFC2852-4-2");
     }
 
+    /** RFC 4865 section 5.2.2: the times of the two are compared on the server's clock. */
+    @Test
+    void whetherAHoldUntilATimeOfDayOutlastsTheTimeToDeliverIsNotJudged() {
+        String until = "HOLDUNTIL=2029-01-01T00:00:00Z";
+        mail(until + " BY=100;R").leaveOpen("250|501|550").violate("354", VALID_MAIL);
+        mail("BY=100;R " + until).leaveOpen("250|501");
+        mail(until + " BY=100;N")
+                .keep("250", VALID_MAIL, "RFC4865-4.2-2", "RFC2852-4-1")
+                .violate("501", "RFC4865-4.2-2", "RFC2852-4-1");
+    }
+
     @Test
     void byTimesHaveNoBoundWhereNoneIsNamed() {
         for (String offer : new String[] {"DELIVERBY", "DELIVERBY x"}) {
@@ -267,6 +278,22 @@ class ParametersTest {
                 .tolerate("501", rcpt)
                 .violate("250", rcpt)
                 .leadTo(555, state -> state.mail().cause() == Cause.REFUSED_PARAMETER);
+    }
+
+    /** RFC 5321 section 4.1.1.11: a server may recognize there what its EHLO reply would have offered. */
+    @Test
+    void behindHeloParametersOfExtensionsAreNotJudged() {
+        Place helo = Place.READY.at(Place.READY.state().afterHelo());
+        helo.command("MAIL FROM:<a@example.test> SIZE=1")
+                .leaveOpen("250|501|555")
+                .violate("354", VALID_MAIL);
+        helo.mail(Stage.SENDER)
+                .command("RCPT TO:<a@example.test> NOTIFY=NEVER")
+                .leaveOpen("250|501|555")
+                .violate("354", "RFC5321-4.2-5");
+        helo.command("MAIL FROM:<a@example.test> ZZTOP=1")
+                .keep("555", "RFC5321-4.1.1.11-1")
+                .violate("250", "RFC5321-4.1.1.11-1");
     }
 
     @Test

@@ -140,6 +140,24 @@ class Rfc5321MailTest {
                 .leadTo(550, state -> state.mail().stage() == Stage.BROKEN);
     }
 
+    /** What is wrong with its form is a reason of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a..b@example.test>",
+                "<a@nodot>",
+                "<\"a b\"@example.test>",
+                "<xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@example.test>"
+            })
+    void aSecondMailMayBeRefusedForItsPath(String path) {
+        Place.READY
+                .mail(Stage.SENDER)
+                .command("MAIL FROM:" + path)
+                .keep("503")
+                .leaveOpen("250|501|550|553")
+                .violate("354", "RFC5321-4.1.4-8");
+    }
+
     @Test
     void beforeEhlo() {
         Place unknown = Place.CONNECTED.admitting(Admission.RELAY);

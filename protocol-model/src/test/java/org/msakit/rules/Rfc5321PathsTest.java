@@ -1,10 +1,12 @@
 package org.msakit.rules;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msakit.model.Cause;
 import org.msakit.model.Transaction.Stage;
+import org.msakit.policy.Admission;
 
 /** Paths that are unusual and right, and paths that are wrong (RFC 5321 section 4.1.2, RFC 6409 sections 4.2 and 5.1). */
 class Rfc5321PathsTest {
@@ -48,8 +50,38 @@ class Rfc5321PathsTest {
                 .keep("250|550", "RFC5321-4.5.3.1.3-1")
                 .leaveOpen("552|553|554", "RFC5321-4.5.3.1.3-1")
                 .violate("501", "RFC5321-4.5.3.1.3-1");
-        mail("y" + path).keep("250", "RFC5321-4.5.1-3");
-        rcpt("x" + LONG_LOCAL_PART).keep("250").leaveOpen("550|553");
+    }
+
+    /** Section 4.5.3.1.10 refuses by 501 what no server has to take; the DNS has no label of 64 octets. */
+    @Test
+    void whatIsLongerMayBeRefusedForItsLength() {
+        for (String path : List.of(
+                "x" + LONG_LOCAL_PART,
+                "yx@" + "a.".repeat(124) + "tesT",
+                "a@" + "b.".repeat(125) + "tests1",
+                "a@" + "b".repeat(64) + ".test")) {
+            for (Answers answers : new Answers[] {mail(path), rcpt(path)}) {
+                answers.leaveOpen("250|251|500|501|550|552|553").violate("354", "RFC5321-4.2-5");
+            }
+            mail(path)
+                    .leadTo(250, state -> state.mail().open())
+                    .leadTo(501, state -> !state.mail().open());
+            rcpt(path)
+                    .leadTo(250, state -> state.mail().hasRecipients())
+                    .leadTo(501, state -> state.mail().cause() == Cause.REFUSED_RCPT);
+        }
+        mail("a@" + "b".repeat(63) + ".test").keep("250", "RFC5321-4.5.1-3").violate("501", "RFC5321-4.5.1-3");
+        mail("a@[IPv6:" + "1:".repeat(7) + "1]").keep("250", "RFC5321-4.1.3-2");
+    }
+
+    @Test
+    void relayingOfALongPathNeedsARightToo() {
+        Place.READY
+                .admitting(Admission.LOCAL_ONLY)
+                .loggedOut(Cause.NEVER_BEGUN)
+                .mail(Stage.SENDER)
+                .command("RCPT TO:<a@" + "b".repeat(64) + ".test>")
+                .violate("250", "RFC5068-3.2-1");
     }
 
     @Test

@@ -99,7 +99,16 @@ class Rfc5321SessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EHLO", "EHLO -x", "EHLO [127.0.0.1", "EHLO a b", "EHLO x."})
+    @ValueSource(
+            strings = {
+                "EHLO",
+                "EHLO -x",
+                "EHLO [127.0.0.1",
+                "EHLO [999.0.0.1]",
+                "EHLO [IPv6:1::2::]",
+                "EHLO a b",
+                "EHLO x."
+            })
     void ehloWithoutAName(String line) {
         OPEN.command(line)
                 .keep("500|501|502|504|550", "RFC5321-4.1.4-1")
@@ -121,6 +130,7 @@ class Rfc5321SessionTest {
                 .violate("503", "RFC5321-4.1.4-4")
                 .leadTo(504, state -> state.mail().cause() == Cause.REFUSED_HELLO);
         OPEN.command("HELO").leaveOpen("250|501|354");
+        OPEN.command("HELO [999.0.0.1]").leaveOpen("250|501|354");
     }
 
     @Test

@@ -138,11 +138,17 @@ final class Atlas {
         return row;
     }
 
+    /** Data that does not stand for its class was answered; the class is not known to lead where that led. */
+    void exercised(Goal transition) {
+        int[] here = counts.get(transition.place());
+        here[transition.stimulus()] = Math.max(here[transition.stimulus()], 0) + 1;
+    }
+
     /** Octets of a class were sent in one place, answered, and led to another. */
     void saw(Goal transition, Octets octets, Reply reply, int to) {
+        exercised(transition);
         int from = transition.place();
         int stimulus = transition.stimulus();
-        counts.get(from)[stimulus] = Math.max(counts.get(from)[stimulus], 0) + 1;
         latest.get(from)[stimulus] = to;
         ways.get(from)[stimulus].set(to);
         if (answers.saw(from, stimulus, octets, reply)) {
@@ -217,7 +223,8 @@ final class Atlas {
     private Optional<Goal> rarest(SplittableRandom random, boolean inDoubt) {
         int least = UNKNOWN;
         List<Goal> rare = new ArrayList<>();
-        for (int place = 0; place < counts.size(); place++) {
+        BitSet reached = reached();
+        for (int place = reached.nextSetBit(0); place >= 0; place = reached.nextSetBit(place + 1)) {
             int[] here = counts.get(place);
             for (int stimulus = 0; stimulus < stimuli; stimulus++) {
                 boolean few = here[stimulus] >= 0 && here[stimulus] <= least;
@@ -232,6 +239,25 @@ final class Atlas {
             }
         }
         return rare.isEmpty() ? Optional.empty() : Optional.of(rare.get(random.nextInt(rare.size())));
+    }
+
+    /** Places that a way leads to from the first one, which dialogues begin in; others are come to by chance alone. */
+    private BitSet reached() {
+        BitSet reached = new BitSet();
+        Deque<Integer> queue = new ArrayDeque<>();
+        if (places() > 0) {
+            reached.set(0);
+            queue.add(0);
+        }
+        while (!queue.isEmpty()) {
+            for (BitSet nexts : ways.get(queue.poll())) {
+                nexts.stream().filter(next -> !reached.get(next)).forEach(next -> {
+                    reached.set(next);
+                    queue.add(next);
+                });
+            }
+        }
+        return reached;
     }
 
     private boolean isDoubtful(int place, int stimulus) {

@@ -34,6 +34,7 @@ public final class Explorer {
     private final Map<String, Integer> violations = new LinkedHashMap<>();
     private int dialogues;
     private int silent;
+    private String last = "";
 
     /** One that has seen nothing yet. */
     public Explorer(Target target, long seed, Onlooker onlooker) {
@@ -47,7 +48,11 @@ public final class Explorer {
      */
     public Explorer(Target target, long seed, Journal journal, Onlooker onlooker) {
         this.target = target;
-        this.walker = new Walker(new Atlas(target.config(), Alphabet.all().size()), Words.all(), seed, sending -> {});
+        this.walker = new Walker(
+                new Atlas(target.config(), Alphabet.all().size()),
+                Words.all(),
+                seed,
+                sending -> last = sending.describe());
         this.journal = journal;
         this.onlooker = onlooker;
     }
@@ -104,7 +109,7 @@ public final class Explorer {
             } catch (PreconditionNotMet e) {
                 session.end();
             }
-            String title = "exploration, dialogue " + dialogues;
+            String title = "exploration, dialogue " + dialogues + ", up to " + last;
             happened = session.dialogue(title);
             findings = session.findings();
             onlooker.judged(session, title);

@@ -46,8 +46,13 @@ final class Learner {
 
     private void learn(Sending sending, Turn turn, Observation.Answer answer, int next) {
         Atlas.Goal transition = transition(sending, turn);
-        atlas.saw(transition, sending.octets(), answer.reply(), next);
         trail.saw(transition, turn, next);
+        if (!sending.label().isEmpty()) {
+            atlas.exercised(transition);
+            suspicions.clear();
+            return;
+        }
+        atlas.saw(transition, sending.octets(), answer.reply(), next);
         suspicions.forEach(s -> s.after(transition.place(), transition.stimulus(), next));
         suspicions.removeIf(Suspicion::isCleared);
         suspicions.add(new Suspicion(atlas, transition));

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
-import org.msakit.wire.Octets;
 
 /**
  * Walks through a server, dialogue by dialogue: now and then a detour, the shortest way known to the pair of state and
@@ -125,11 +124,17 @@ final class Walker {
             int stimulus = conversation.waiting() && random.nextBoolean()
                     ? endOfGroup(possible)
                     : next.orElseGet(() -> drawn(possible));
-            reached = reached || goal.get().equals(new Atlas.Goal(here, stimulus));
+            boolean arrived = !reached && goal.get().equals(new Atlas.Goal(here, stimulus));
+            reached |= arrived;
             sent[stimulus]++;
             StimulusClass kind = alphabet.get(stimulus);
             hellos = kind.startsTls() ? 0 : kind.isHello() ? hellos + 1 : hellos;
-            send(conversation, drawn(conversation, kind, grouping && random.nextBoolean()));
+            boolean guided = arrived || (reached && next.isPresent());
+            send(
+                    conversation,
+                    guided
+                            ? Sending.whole(kind, kind.typical(conversation.situation()))
+                            : drawn(conversation, kind, grouping && random.nextBoolean()));
         }
     }
 
@@ -201,15 +206,12 @@ final class Walker {
     }
 
     private Sending drawn(Conversation conversation, StimulusClass stimulus, boolean held) {
-        Situation situation = conversation.situation();
-        Octets octets = random.nextBoolean()
-                ? stimulus.typical(situation)
-                : stimulus.octets().apply(situation, random);
+        Data data = stimulus.draw(conversation.situation(), random);
         if (held && conversation.holds(stimulus)) {
-            return new Sending(stimulus, List.of(octets), true);
+            return new Sending(stimulus, data.label(), List.of(data.octets()), true);
         }
         Framing framing = random.nextInt(CUT_EVERY) == 0 ? Framing.cutting(random) : Framing.WHOLE;
-        return new Sending(stimulus, framing.pieces(octets, random), false);
+        return new Sending(stimulus, data.label(), framing.pieces(data.octets(), random), false);
     }
 
     private void send(Conversation conversation, Sending next) {

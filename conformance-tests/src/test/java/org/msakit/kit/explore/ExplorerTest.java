@@ -29,6 +29,8 @@ import org.msakit.simulation.Model;
 class ExplorerTest {
     private static final String ROW = "RFC5321-4.1.4-3";
     private static final long SEED = 20061;
+    private static final long SERVERS = Long.getLong("msakit.explored.servers", 40);
+    private static final int STIMULI = Integer.getInteger("msakit.explored.stimuli", 10_000);
 
     /** Where a server notes that an EHLO came within a transaction; nothing else reads it there. */
     private static final Talk FORGOTTEN = Talk.of("an open transaction");
@@ -87,9 +89,10 @@ class ExplorerTest {
     void theReferenceServerIsNotBlamed() throws Exception {
         List<Shrinker.Shrunk> found = new ArrayList<>();
         Exploration figures =
-                Explorer.explore(InMemoryTarget.reference(), SEED, soFar -> soFar.stimuli() < 10_000, found::add);
+                Explorer.explore(InMemoryTarget.reference(), SEED, soFar -> soFar.stimuli() < STIMULI, found::add);
         System.out.println("reference server: " + figures);
-        assertThat(found).isEmpty();
+        assertThat(found.stream().map(shrunk -> DialogueFormat.print(shrunk.witness())))
+                .isEmpty();
         assertThat(figures.exercised()).isGreaterThan(500);
     }
 
@@ -111,11 +114,13 @@ class ExplorerTest {
 
     @Test
     void noLegalServerIsBlamed() throws Exception {
-        for (long seed = 0; seed < 40; seed++) {
+        for (long seed = 0; seed < SERVERS; seed++) {
             Target target = SimulatedTarget.of(SubmissionModel::cell, Manners.drawn(seed));
             List<Shrinker.Shrunk> found = new ArrayList<>();
             Explorer.explore(target, SEED + seed, soFar -> soFar.dialogues() < 100, found::add);
-            assertThat(found).as("held against %s", Manners.drawn(seed)).isEmpty();
+            assertThat(found.stream().map(shrunk -> shrunk.finding() + "\n" + DialogueFormat.print(shrunk.witness())))
+                    .as("held against %s", Manners.drawn(seed))
+                    .isEmpty();
         }
     }
 

@@ -89,6 +89,7 @@ public final class Domains {
         return true;
     }
 
+    /** A gap stands for two groups at least. */
     private static boolean isIpv6(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
@@ -97,7 +98,7 @@ public final class Domains {
         int left = gap == 0 ? 0 : groups(text.substring(0, gap), false);
         String rest = text.substring(gap + 2);
         int right = rest.isEmpty() ? 0 : groups(rest, true);
-        return left >= 0 && right >= 0 && left + right <= 7;
+        return left >= 0 && right >= 0 && left + right <= 6;
     }
 
     /** Number of 16-bit groups, an IPv4 address at the end counting two; -1 where the text is none. */

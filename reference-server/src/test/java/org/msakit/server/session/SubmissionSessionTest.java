@@ -33,6 +33,8 @@ class SubmissionSessionTest {
                 "EHLO a b c | 501 Syntax",
                 "EHLO [IPv6:::ffff:192.0.2.1] | 250-mx.example.test",
                 "EHLO [IPv6:2001:db8::1] | 250-mx.example.test",
+                "EHLO [IPv6:1:2:3::4:5:6] | 250-mx.example.test",
+                "EHLO [IPv6:1:2:3::4:5:6:7] | 501 Syntax",
                 "MAIL | 501 5.5.4",
                 "MAIL TO:<a@b.test> | 501 5.5.4",
                 "MAIL FROM:<a@b.test | 501 5.1.7",
