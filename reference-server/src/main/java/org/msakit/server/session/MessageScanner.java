@@ -71,7 +71,10 @@ final class MessageScanner {
         return new Input.EndOfData(all, tooBig, malformed);
     }
 
-    /** Position of the next control octet that matters; eight octets are looked at at once. */
+    /**
+     * Position of the next control octet that matters; line ends before anything but a dot do not. Eight octets are looked
+     * at at once.
+     */
     private static int endOfRun(byte[] in, int from) {
         int i = from;
         while (i + Long.BYTES <= in.length) {
@@ -81,16 +84,23 @@ final class MessageScanner {
                 i += Long.BYTES;
             } else {
                 i += Long.numberOfTrailingZeros(low) / Byte.SIZE;
-                if (isControl(in[i])) {
+                if (isPlainLineEnd(in, i)) {
+                    i += 2;
+                } else if (isControl(in[i])) {
                     return i;
+                } else {
+                    i++;
                 }
-                i++;
             }
         }
         while (i < in.length && !isControl(in[i])) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isPlainLineEnd(byte[] in, int i) {
+        return i + 2 < in.length && in[i] == '\r' && in[i + 1] == '\n' && in[i + 2] != '.';
     }
 
     private static boolean isControl(byte octet) {
