@@ -16,13 +16,7 @@ public final class Dispatcher implements Handler {
     @Override
     public Reply handle(SessionState state, Input input) {
         if (input instanceof Input.CommandLine command) {
-            Optional<Reply> refusal = command.verb().equals("QUIT") ? Optional.empty() : refusalOfAll(state);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-            return command.malformed() || command.verb().isEmpty()
-                    ? Replies.MALFORMED_LINE
-                    : CommandTable.lookup(command.verb()).run(state, command.argument());
+            return command(state, command);
         }
         if (input instanceof Input.EndOfData end) {
             return MessageEnd.accept(state, end);
@@ -67,6 +61,17 @@ public final class Dispatcher implements Handler {
             return Replies.TOO_LONG;
         }
         return input instanceof Input.Flooded ? Replies.TOO_MUCH_INPUT : Replies.SHUTTING_DOWN;
+    }
+
+    private static Reply command(SessionState state, Input.CommandLine command) {
+        String verb = command.verb();
+        Optional<Reply> refusal = verb.equals("QUIT") ? Optional.empty() : refusalOfAll(state);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return command.malformed() || verb.isEmpty()
+                ? Replies.MALFORMED_LINE
+                : CommandTable.lookup(verb).run(state, command.argument());
     }
 
     /** What every command but QUIT gets from a server that serves this client no more. */

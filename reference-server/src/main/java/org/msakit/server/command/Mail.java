@@ -25,9 +25,10 @@ final class Mail implements Command {
             return Replies.BAD_ARGUMENT;
         }
         String said = argument.substring(FROM.length());
-        Matcher lone = LONE.matcher(said);
-        boolean unqualified = state.listener().has(Modifier.UNQUALIFIED_SENDER) && lone.matches();
-        String path = unqualified ? "<" + lone.group(1) + "@" + state.config().hostname() + ">" + lone.group(2) : said;
+        String path = state.listener().has(Modifier.UNQUALIFIED_SENDER)
+                ? qualified(said, state.config().hostname())
+                : said;
+        boolean unqualified = !path.equals(said);
         Optional<Path.Parsed> parsed = Path.reverse(path, SmtpUtf8.alphabet(state));
         if (parsed.isEmpty()) {
             return Replies.BAD_SENDER;
@@ -63,5 +64,10 @@ final class Mail implements Command {
         }
         state.transaction(Optional.of(transaction));
         return granted.reply().orElse(Replies.SENDER_OK);
+    }
+
+    private static String qualified(String said, String hostname) {
+        Matcher lone = LONE.matcher(said);
+        return lone.matches() ? "<" + lone.group(1) + "@" + hostname + ">" + lone.group(2) : said;
     }
 }

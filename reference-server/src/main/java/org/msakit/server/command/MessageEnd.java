@@ -1,5 +1,6 @@
 package org.msakit.server.command;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
@@ -9,7 +10,6 @@ import org.msakit.server.header.Submission;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Phase;
-import org.msakit.server.state.Recipient;
 import org.msakit.server.state.SessionState;
 import org.msakit.server.state.Transaction;
 
@@ -52,24 +52,25 @@ final class MessageEnd {
         if (transaction.isDiscarded()) {
             return accepted(id);
         }
+        Instant now = state.now();
         Submission submission = new Submission(
                 id,
                 state.config().hostname(),
-                state.now(),
+                now,
                 transaction.reversePath().address(),
                 state.identity().map(state.config()::addressOf),
-                TraceHeader.of(state, transaction, id));
+                TraceHeader.of(state, transaction, id, now));
         state.store(new StoredMessage(
                 id,
                 transaction.reversePath().address(),
-                transaction.recipients().stream().map(r -> r.path().address()).toList(),
+                transaction.forwardPaths(),
                 headers.apply(submission),
                 state.identity().orElse(null),
                 state.listener().name(),
                 state.caller().client().getHostAddress(),
                 state.tls(),
                 transaction.parameters(),
-                transaction.recipients().stream().map(Recipient::parameters).toList(),
+                transaction.recipientParameters(),
                 transaction.begun(),
                 FutureRelease.release(transaction.parameters(), state)));
         return Reply.NONE;

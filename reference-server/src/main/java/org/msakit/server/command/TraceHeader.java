@@ -1,5 +1,6 @@
 package org.msakit.server.command;
 
+import java.time.Instant;
 import org.msakit.server.header.Submission;
 import org.msakit.server.state.Hello;
 import org.msakit.server.state.SessionState;
@@ -9,11 +10,11 @@ import org.msakit.server.state.Transaction;
 final class TraceHeader {
     private TraceHeader() {}
 
-    static String of(SessionState state, Transaction transaction, String id) {
+    static String of(SessionState state, Transaction transaction, String id, Instant time) {
         return "Received: from " + state.hello().map(Hello::name).orElse("unknown") + " ([" + client(state) + "])\r\n"
                 + "\tby " + state.config().hostname() + " with " + protocol(state, transaction) + " id " + id
                 + suite(state) + ";\r\n"
-                + "\t" + Submission.date(state.now()) + "\r\n";
+                + "\t" + Submission.date(time) + "\r\n";
     }
 
     private static String client(SessionState state) {

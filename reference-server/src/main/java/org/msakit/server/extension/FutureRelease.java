@@ -59,7 +59,9 @@ public final class FutureRelease implements Extension {
         if (values.containsKey("HOLDFOR")) {
             return Optional.of(Duration.ofSeconds(Integer.parseInt(values.get("HOLDFOR"))));
         }
-        return read(values.getOrDefault("HOLDUNTIL", "")).map(until -> Duration.between(state.now(), until));
+        return Optional.ofNullable(values.get("HOLDUNTIL"))
+                .flatMap(FutureRelease::read)
+                .map(until -> Duration.between(state.now(), until));
     }
 
     /** When a message whose content has just come may go on at the earliest; empty for at once. */

@@ -3,14 +3,15 @@ package org.msakit.server.header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The header section at the start of a message (RFC 5322 section 2.2), and what is to change in it. It ends with the
  * first line that is neither a field nor the continuation of one; the octets from there on are never touched.
  */
 final class HeaderSection {
+    private static final byte[] NOTHING = {};
+    private static final byte[] CRLF = {'\r', '\n'};
+
     private final byte[] content;
     private final List<Field> fields = new ArrayList<>();
     private final List<Field> removed = new ArrayList<>();
@@ -26,34 +27,34 @@ final class HeaderSection {
                 break;
             }
             int next = fieldEnd(position);
-            fields.add(new Field(name(position, colon), position, colon + 1, next));
+            fields.add(new Field(position, nameEnd(position, colon), colon + 1, next));
             position = next;
         }
         end = position;
     }
 
-    /** A field: its name in lower case, where it starts, where its value starts, and where the next one does. */
-    private record Field(String name, int start, int value, int end) {}
+    /** A field: where it starts, where its name ends, where its value starts, and where the next one does. */
+    private record Field(int start, int nameEnd, int value, int end) {}
 
-    /** How often the field occurs; the name is in lower case. */
+    /** How often the field occurs; the case of the name does not matter. */
     int count(String name) {
         int count = 0;
         for (Field field : fields) {
-            count += field.name.equals(name) ? 1 : 0;
+            count += isNamed(field, name) ? 1 : 0;
         }
         return count;
     }
 
     /** The bodies of the fields of that name, each with its CRLF, one character per octet. */
     List<String> values(String name) {
-        return values(Set.of(name));
+        return values(List.of(name));
     }
 
     /** The same of the fields of several names. */
-    List<String> values(Set<String> names) {
+    List<String> values(List<String> names) {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
-            if (names.contains(field.name)) {
+            if (isNamed(field, names)) {
                 values.add(new String(content, field.value, field.end - field.value, StandardCharsets.ISO_8859_1));
             }
         }
@@ -77,16 +78,18 @@ final class HeaderSection {
 
     /** Removes all fields of that name. */
     void remove(String name) {
-        fields.stream().filter(field -> field.name.equals(name)).forEach(removed::add);
+        fields.stream().filter(field -> isNamed(field, name)).forEach(removed::add);
     }
 
     /** The message with the changes; an empty line is put before a body that had none. */
     byte[] toBytes() {
         boolean separated = end == content.length || content[end] == '\r';
         byte[] before = added.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] between = (separated ? "" : "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        int dropped =
-                removed.stream().mapToInt(field -> field.end - field.start).sum();
+        byte[] between = separated ? NOTHING : CRLF;
+        int dropped = 0;
+        for (Field field : removed) {
+            dropped += field.end - field.start;
+        }
         byte[] out = new byte[before.length + content.length - dropped + between.length];
         System.arraycopy(before, 0, out, 0, before.length);
         int at = before.length;
@@ -106,10 +109,37 @@ final class HeaderSection {
         return at + to - from;
     }
 
-    private String name(int start, int colon) {
-        return new String(content, start, colon - start, StandardCharsets.ISO_8859_1)
-                .stripTrailing()
-                .toLowerCase(Locale.ROOT);
+    private boolean isNamed(Field field, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (isNamed(field, names.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(Field field, String name) {
+        if (field.nameEnd - field.start != name.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (lower(content[field.start + i]) != lower(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(int character) {
+        return character >= 'A' && character <= 'Z' ? character + 'a' - 'A' : character;
+    }
+
+    private int nameEnd(int start, int colon) {
+        int end = colon;
+        while (end > start && content[end - 1] <= ' ') {
+            end--;
+        }
+        return end;
     }
 
     /** Position of the colon behind a field name (obsolete white space before it is allowed), -1 where there is none. */

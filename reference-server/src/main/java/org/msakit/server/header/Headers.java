@@ -1,46 +1,41 @@
 package org.msakit.server.header;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks and changes the header of a submitted message. */
 public final class Headers {
-    /** Fields of which RFC 5322 section 3.6 allows at most one, by their names in lower case. */
-    private static final Map<String, String> SINGLE = Stream.of(
-                    "Date",
-                    "From",
-                    "Sender",
-                    "Reply-To",
-                    "To",
-                    "Cc",
-                    "Bcc",
-                    "Message-ID",
-                    "In-Reply-To",
-                    "References",
-                    "Subject")
-            .collect(Collectors.toMap(
-                    name -> name.toLowerCase(Locale.ROOT), name -> name, (one, other) -> one, LinkedHashMap::new));
+    /** Fields of which RFC 5322 section 3.6 allows at most one. */
+    private static final List<String> SINGLE = List.of(
+            "Date",
+            "From",
+            "Sender",
+            "Reply-To",
+            "To",
+            "Cc",
+            "Bcc",
+            "Message-ID",
+            "In-Reply-To",
+            "References",
+            "Subject");
 
-    /** Fields that hold addresses (RFC 5322 sections 3.6.2, 3.6.3 and 3.6.6), in lower case. */
-    private static final Set<String> ADDRESSES = Set.of(
-            "from",
-            "sender",
-            "reply-to",
-            "to",
-            "cc",
-            "bcc",
-            "resent-from",
-            "resent-sender",
-            "resent-to",
-            "resent-cc",
-            "resent-bcc");
+    /** Fields that hold addresses (RFC 5322 sections 3.6.2, 3.6.3 and 3.6.6). */
+    private static final List<String> ADDRESSES = List.of(
+            "From",
+            "Sender",
+            "Reply-To",
+            "To",
+            "Cc",
+            "Bcc",
+            "Resent-From",
+            "Resent-Sender",
+            "Resent-To",
+            "Resent-Cc",
+            "Resent-Bcc");
 
     /** The least threshold that section 6.3 of RFC 5321 calls wise. */
     private static final int MOST_HOPS = 100;
@@ -71,9 +66,9 @@ public final class Headers {
         if (!policy.contains(HeaderPolicy.REFUSE_DUPLICATES)) {
             return Optional.empty();
         }
-        for (Map.Entry<String, String> field : SINGLE.entrySet()) {
-            if (section.count(field.getKey()) > 1) {
-                return Optional.of(field.getValue());
+        for (String field : SINGLE) {
+            if (section.count(field) > 1) {
+                return Optional.of(field);
             }
         }
         return Optional.empty();

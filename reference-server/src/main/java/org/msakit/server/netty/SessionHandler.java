@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.handler.timeout.IdleStateEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,9 +40,11 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private final SubmissionSession session;
     private final Executor checks;
     private final TlsStarter starter;
+    private final Duration patience;
     private final ConnectionLimits limits;
     private final Watched watched;
     private final Deque<Action> todo = new ArrayDeque<>();
+    private Silence silence;
     private Future<?> expiry;
     private Future<?> stalled;
     private boolean greeted;
@@ -52,12 +53,31 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     private boolean storing;
 
     SessionHandler(
-            SubmissionSession session, Executor checks, TlsStarter starter, ConnectionLimits limits, Watched watched) {
+            SubmissionSession session,
+            Executor checks,
+            TlsStarter starter,
+            Duration patience,
+            ConnectionLimits limits,
+            Watched watched) {
         this.watched = watched;
+        this.patience = patience;
         this.limits = limits;
         this.session = session;
         this.checks = checks;
         this.starter = starter;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        silence = Silence.watch(ctx.executor(), patience, () -> {
+            perform(ctx, session.idle());
+            ctx.flush();
+        });
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        silence.end();
     }
 
     @Override
@@ -84,6 +104,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        silence.broken();
         ctx.flush();
     }
 
@@ -108,8 +129,6 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             handshakeDone(ctx, handshake.isSuccess());
-        } else if (event instanceof IdleStateEvent) {
-            perform(ctx, session.idle());
         } else if (event == SHUTDOWN) {
             ctx.executor().execute(() -> {
                 perform(ctx, session.shutdown());

@@ -2,9 +2,7 @@ package org.msakit.server.netty;
 
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
@@ -57,12 +55,16 @@ final class SessionInitializer extends ChannelInitializer<SocketChannel> {
         SubmissionSession session =
                 new SubmissionSession(config, listener, host::accessMap, caller, sink, id, host.clock());
         TlsStarter starter = new TlsStarter(host.tls(), config.limits().handshake(), config.hostFaults());
-        long idle = config.limits().idle().toMillis();
         channel.pipeline()
-                .addLast(new IdleStateHandler(idle, 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(
                         SessionHandler.NAME,
-                        new SessionHandler(session, host.checks(), starter, config.connections(), watched));
+                        new SessionHandler(
+                                session,
+                                host.checks(),
+                                starter,
+                                config.limits().idle(),
+                                config.connections(),
+                                watched));
         if (listener.implicitTls()) {
             starter.start(channel.pipeline(), true);
         }

@@ -1,11 +1,11 @@
 package org.msakit.server.report;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
@@ -26,10 +26,15 @@ public final class DeliveryReports implements MessageSink {
     /** Stores the message, then the report; the message stays accepted where there is no room for the report. */
     @Override
     public CompletionStage<Outcome> store(StoredMessage message) {
-        List<Fate> fates = IntStream.range(0, message.forwardPaths().size())
-                .filter(i -> Notify.ofSuccess(message.recipientParameters(i)))
-                .mapToObj(Fate::delivered)
-                .toList();
+        List<Fate> fates = new ArrayList<>();
+        for (int i = 0; i < message.forwardPaths().size(); i++) {
+            if (Notify.ofSuccess(message.recipientParameters(i))) {
+                fates.add(Fate.delivered(i));
+            }
+        }
+        if (fates.isEmpty()) {
+            return mailboxes.store(message);
+        }
         Optional<StoredMessage> report = StatusReport.of(hostname, message, fates, clock.instant());
         CompletionStage<Outcome> stored = mailboxes.store(message);
         return report.isEmpty()

@@ -24,7 +24,8 @@ public final class Notify {
     }
 
     private static boolean names(Map<String, String> parameters, String occasion) {
-        String value = parameters.getOrDefault("NOTIFY", "").toUpperCase(Locale.ROOT);
-        return Arrays.asList(value.split(",")).contains(occasion);
+        String value = parameters.get("NOTIFY");
+        return value != null
+                && Arrays.asList(value.toUpperCase(Locale.ROOT).split(",")).contains(occasion);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Cuts lines at CRLF and nowhere else (RFC 5321 section 2.3.8). Keeps no more than the limit of a line. */
 final class LineFramer {
     private static final int INITIAL = 256;
+    private static final byte[] CR = {'\r'};
 
     private final int limit;
     private byte[] kept = new byte[INITIAL];
@@ -19,22 +20,25 @@ final class LineFramer {
         this.limit = limit;
     }
 
-    /** Takes octets up to the end of the line; returns the position after the last one taken. */
+    /** Takes octets, of which there are some, up to the end of the line; returns the position after the last one taken. */
     int feed(byte[] in, int from) {
-        for (int i = from; i < in.length; i++) {
-            byte octet = in[i];
-            if (afterCr && octet == '\n') {
+        if (afterCr) {
+            afterCr = false;
+            if (in[from] == '\n') {
+                complete = true;
+                return from + 1;
+            }
+            keep(CR, 0, CR.length);
+        }
+        for (int i = from + 1; i < in.length; i++) {
+            if (in[i] == '\n' && in[i - 1] == '\r') {
+                keep(in, from, i - 1);
                 complete = true;
                 return i + 1;
             }
-            if (afterCr) {
-                keep((byte) '\r');
-            }
-            afterCr = octet == '\r';
-            if (!afterCr) {
-                keep(octet);
-            }
         }
+        afterCr = in[in.length - 1] == '\r';
+        keep(in, from, afterCr ? in.length - 1 : in.length);
         return in.length;
     }
 
@@ -63,13 +67,13 @@ final class LineFramer {
         complete = false;
     }
 
-    private void keep(byte octet) {
-        total = Math.min(total + 1, Integer.MAX_VALUE / 2);
-        if (length < limit) {
-            if (length == kept.length) {
-                kept = Arrays.copyOf(kept, Math.min(limit, length * 2));
-            }
-            kept[length++] = octet;
+    private void keep(byte[] in, int from, int to) {
+        total = Math.min(total + to - from, Integer.MAX_VALUE / 2);
+        int count = Math.min(to - from, limit - length);
+        if (length + count > kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(limit, Math.max(length + count, kept.length * 2)));
         }
+        System.arraycopy(in, from, kept, length, count);
+        length += count;
     }
 }

@@ -1,5 +1,8 @@
 package org.msakit.server.session;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.msakit.server.command.Input;
 
@@ -10,6 +13,11 @@ import org.msakit.server.command.Input;
  */
 final class MessageScanner {
     private static final byte[] CR_ALONE = {'\r'};
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** In each octet of a word the least that is greater than CR. */
+    private static final long ABOVE_CR = 0x0E0E0E0E0E0E0E0EL;
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private enum Place {
         LINE_START,
@@ -63,12 +71,36 @@ final class MessageScanner {
         return new Input.EndOfData(all, tooBig, malformed);
     }
 
+    /**
+     * Position of the next control octet that matters; line ends before anything but a dot do not. Eight octets are looked
+     * at at once.
+     */
     private static int endOfRun(byte[] in, int from) {
         int i = from;
-        while (i < in.length && (in[i] > '\r' || !isControl(in[i]))) {
+        while (i + Long.BYTES <= in.length) {
+            long word = (long) WORDS.get(in, i);
+            long low = (word - ABOVE_CR) & ~word & HIGH_BITS;
+            if (low == 0) {
+                i += Long.BYTES;
+            } else {
+                i += Long.numberOfTrailingZeros(low) / Byte.SIZE;
+                if (isPlainLineEnd(in, i)) {
+                    i += 2;
+                } else if (isControl(in[i])) {
+                    return i;
+                } else {
+                    i++;
+                }
+            }
+        }
+        while (i < in.length && !isControl(in[i])) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isPlainLineEnd(byte[] in, int i) {
+        return i + 2 < in.length && in[i] == '\r' && in[i + 1] == '\n' && in[i + 2] != '.';
     }
 
     private static boolean isControl(byte octet) {

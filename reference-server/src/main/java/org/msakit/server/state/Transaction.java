@@ -85,6 +85,24 @@ public final class Transaction {
         return List.copyOf(recipients);
     }
 
+    /** The addresses of the accepted recipients, in order. */
+    public List<String> forwardPaths() {
+        List<String> addresses = new ArrayList<>(recipients.size());
+        for (Recipient recipient : recipients) {
+            addresses.add(recipient.path().address());
+        }
+        return addresses;
+    }
+
+    /** The parameters of each of the accepted recipients, in order. */
+    public List<Map<String, String>> recipientParameters() {
+        List<Map<String, String>> parameters = new ArrayList<>(recipients.size());
+        for (Recipient recipient : recipients) {
+            parameters.add(recipient.parameters());
+        }
+        return parameters;
+    }
+
     /** How many recipients were accepted. */
     public int size() {
         return recipients.size();
