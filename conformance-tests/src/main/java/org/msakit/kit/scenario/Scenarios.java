@@ -25,10 +25,10 @@ public final class Scenarios {
         all.addAll(besideOthers(TraceScenarios.all()));
         all.addAll(besideOthers(HeaderScenarios.all()));
         all.addAll(besideOthers(Rfc6409Scenarios.all()));
-        all.addAll(Rfc4954Scenarios.all());
+        all.addAll(besideOthers(Rfc4954Scenarios.all()));
         all.addAll(besideOthers(SaslScenarios.all()));
-        all.addAll(ScramScenarios.all());
-        all.addAll(ChallengeScenarios.all());
+        all.addAll(besideOthers(ScramScenarios.all()));
+        all.addAll(besideOthers(ChallengeScenarios.all()));
         all.addAll(TlsScenarios.all());
         all.addAll(besideOthers(TlsHelloScenarios.all()));
         all.addAll(Rfc8314Scenarios.all());
@@ -48,7 +48,7 @@ public final class Scenarios {
         all.addAll(Rfc9422Scenarios.all());
         all.addAll(besideOthers(Rfc1985Scenarios.all()));
         all.addAll(besideOthers(Rfc2505Scenarios.all()));
-        all.addAll(SecurityScenarios.all());
+        all.addAll(besideOthers(SecurityScenarios.all()));
         all.addAll(SiteScenarios.all());
         all.addAll(AccountScenarios.all());
         return List.copyOf(all);

@@ -34,10 +34,9 @@ final class SecurityScenarios {
             for (String end : ends) {
                 for (int size : BODIES) {
                     all.add(Scenario.of(
-                                    "smuggling by " + new Octets(end) + " behind " + size + " octets",
-                                    s -> smuggle(s, end, size),
-                                    id)
-                            .besideOthers());
+                            "smuggling by " + new Octets(end) + " behind " + size + " octets",
+                            s -> smuggle(s, end, size),
+                            id));
                 }
             }
         });

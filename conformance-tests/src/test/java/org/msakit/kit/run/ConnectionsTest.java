@@ -1,0 +1,95 @@
+package org.msakit.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.UnreachableException;
+import org.msakit.kit.explore.Thoroughness;
+import org.msakit.kit.target.EmbeddedTarget;
+import org.msakit.kit.target.Target;
+import org.msakit.monitor.Verdict;
+
+/** Dialogues beside each other come to what they come to one by one, on servers that bear fewer of them as well. */
+class ConnectionsTest {
+    private static final Selection SMUGGLING = new Selection(List.of("SEC-SMUG-2", "SEC-SMUG-8"), List.of(), "all");
+
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private EmbeddedTarget embedded;
+
+    @BeforeEach
+    void start() throws Exception {
+        embedded = EmbeddedTarget.start(Duration.ofSeconds(5));
+    }
+
+    @AfterEach
+    void stop() {
+        embedded.close();
+    }
+
+    /** The server, which takes so many connections at a time. */
+    private Target taking(int connections) {
+        Target target = embedded.target();
+        return target.reachedBy(() -> counted(target, connections), target.replyTimeout(), target.quietTime());
+    }
+
+    private Connection counted(Target target, int connections) throws UnreachableException {
+        int now = open.incrementAndGet();
+        most.accumulateAndGet(now, Math::max);
+        if (now > connections) {
+            open.decrementAndGet();
+            throw new UnreachableException("refused", null);
+        }
+        Connection real = target.dialer().dial();
+        AtomicBoolean closed = new AtomicBoolean();
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, words) -> {
+                    if (method.getName().equals("close") && closed.compareAndSet(false, true)) {
+                        open.decrementAndGet();
+                    }
+                    try {
+                        return method.invoke(real, words);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private RunResult run(int takes, int uses) throws UnreachableException {
+        return Suite.run(taking(takes), SMUGGLING, Progress.NONE, new Effort(1, Thoroughness.SCENARIOS, uses));
+    }
+
+    @Test
+    void theyRunBesideEachOtherAndOneByOneAlike() throws Exception {
+        RunResult together = run(100, 4);
+        assertThat(most.get()).isBetween(2, 4);
+        most.set(0);
+        RunResult oneByOne = run(100, 1);
+        assertThat(most).hasValue(1);
+        assertThat(together.trouble()).isEqualTo(oneByOne.trouble()).isEmpty();
+        assertThat(together.dialogues()).isEqualTo(oneByOne.dialogues()).isEqualTo(12);
+        assertThat(verdicts(together)).isEqualTo(verdicts(oneByOne)).containsOnly(Verdict.PASS);
+    }
+
+    @Test
+    void whatAServerDoesNotTakeBesideOthersItIsAskedAgainAlone() throws Exception {
+        RunResult result = run(1, 4);
+        assertThat(most.get()).isGreaterThan(1);
+        assertThat(result.trouble()).isEmpty();
+        assertThat(result.dialogues()).isEqualTo(12);
+        assertThat(verdicts(result)).containsOnly(Verdict.PASS);
+    }
+
+    private static List<Verdict> verdicts(RunResult result) {
+        return result.results().stream().map(RequirementResult::verdict).toList();
+    }
+}
