@@ -40,7 +40,8 @@ final class Rfc6409Replies {
     }
 
     static void codes(Seen seen, Judge judge) {
-        boolean envelope = List.of("MAIL", "RCPT", "DATA").contains(seen.verb()) || Rfc5321Replies.isContent(seen);
+        boolean envelope =
+                List.of("MAIL", "RCPT", "DATA", "BDAT").contains(seen.verb()) || Rfc5321Replies.isContent(seen);
         if (!envelope || seen.reply().klass() != 5) {
             return;
         }

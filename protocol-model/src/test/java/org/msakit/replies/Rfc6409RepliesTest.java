@@ -44,7 +44,7 @@ class Rfc6409RepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MAIL FROM:<>", "RCPT TO:<a@example.test>", "DATA"})
+    @ValueSource(strings = {"MAIL FROM:<>", "RCPT TO:<a@example.test>", "DATA", "BDAT 5 LAST"})
     void theGeneralRefusalIs554(String command) {
         Scene.PLAIN.answer(command, "554 no").keep(GENERAL);
         Scene.PLAIN.answer(command, "550 no").saysNothingOf(GENERAL);

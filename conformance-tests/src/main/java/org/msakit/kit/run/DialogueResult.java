@@ -63,6 +63,18 @@ record DialogueResult(
         return findings.stream().anyMatch(Finding::unanswered);
     }
 
+    /** Whether the server closed, or said something else than 220, before the client did anything. */
+    boolean turnedAway() {
+        for (Event event : dialogue.events()) {
+            if (event instanceof Event.Received received) {
+                return !received.octets().latin1().startsWith("220");
+            } else if (!(event instanceof Event.Connected)) {
+                return event instanceof Event.ClosedByServer;
+            }
+        }
+        return false;
+    }
+
     boolean endedBy421() {
         return findings.stream()
                 .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().contains("answered by 421"));

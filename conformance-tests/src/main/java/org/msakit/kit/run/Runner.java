@@ -34,7 +34,8 @@ final class Runner {
     static Optional<DialogueResult> undisturbed(Scenario scenario, Target target) {
         try {
             DialogueResult result = confirmed(once(scenario, target), scenario, target);
-            return result.endedBy421() || result.endedInSilence() ? Optional.empty() : Optional.of(result);
+            boolean disturbed = result.endedBy421() || result.endedInSilence() || result.turnedAway();
+            return disturbed ? Optional.empty() : Optional.of(result);
         } catch (UnreachableException e) {
             return Optional.empty();
         }

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msakit.dialogue.Event;
 import org.msakit.kit.client.Connection;
+import org.msakit.kit.client.Dialer;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.explore.Thoroughness;
 import org.msakit.kit.target.EmbeddedTarget;
 import org.msakit.kit.target.Target;
 import org.msakit.monitor.Verdict;
+import org.msakit.wire.Octets;
 
 /** Dialogues beside each other come to what they come to one by one, on servers that bear fewer of them as well. */
 class ConnectionsTest {
@@ -25,6 +33,37 @@ class ConnectionsTest {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private EmbeddedTarget embedded;
+    private Dialer refusal = Refused::new;
+
+    /** A connection on which the server says so much, and closes. */
+    private static final class Refused implements Connection {
+        private final Deque<Event> events;
+
+        private Refused(Event... events) {
+            this.events = new ArrayDeque<>(List.of(events));
+        }
+
+        @Override
+        public Event opened() {
+            return new Event.Connected(false);
+        }
+
+        @Override
+        public void send(Octets octets) {}
+
+        @Override
+        public Event receive(Duration patience) {
+            return events.isEmpty() ? new Event.ClosedByServer() : events.remove();
+        }
+
+        @Override
+        public Event startTls() {
+            return new Event.ClosedByServer();
+        }
+
+        @Override
+        public void close() {}
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -47,7 +86,7 @@ class ConnectionsTest {
         most.accumulateAndGet(now, Math::max);
         if (now > connections) {
             open.decrementAndGet();
-            throw new UnreachableException("refused", null);
+            return refusal.dial();
         }
         Connection real = target.dialer().dial();
         AtomicBoolean closed = new AtomicBoolean();
@@ -80,8 +119,20 @@ class ConnectionsTest {
         assertThat(verdicts(together)).isEqualTo(verdicts(oneByOne)).containsOnly(Verdict.PASS);
     }
 
-    @Test
-    void whatAServerDoesNotTakeBesideOthersItIsAskedAgainAlone() throws Exception {
+    static Stream<Dialer> refusals() {
+        return Stream.of(
+                () -> {
+                    throw new UnreachableException("refused", null);
+                },
+                Refused::new,
+                () -> new Refused(new Event.Received(Octets.line("421 4.7.0 too many connections"))),
+                () -> new Refused(new Event.Received(Octets.line("554 5.7.0 too many connections"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatAServerDoesNotTakeBesideOthersItIsAskedAgainAlone(Dialer refusing) throws Exception {
+        refusal = refusing;
         RunResult result = run(1, 4);
         assertThat(most.get()).isGreaterThan(1);
         assertThat(result.trouble()).isEmpty();
