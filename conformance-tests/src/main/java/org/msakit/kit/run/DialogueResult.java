@@ -1,6 +1,7 @@
 package org.msakit.kit.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.msakit.dialogue.Dialogue;
@@ -65,18 +66,27 @@ record DialogueResult(
 
     /** Whether the server closed, or said something else than 220, before the client did anything. */
     boolean turnedAway() {
-        for (Event event : dialogue.events()) {
-            if (event instanceof Event.Received received) {
-                return !received.octets().latin1().startsWith("220");
-            } else if (!(event instanceof Event.Connected)) {
-                return event instanceof Event.ClosedByServer;
-            }
-        }
-        return false;
+        return first().filter(
+                        e -> e instanceof Event.ClosedByServer || (e instanceof Event.Received && !begins(e, "220")))
+                .isPresent();
+    }
+
+    /** The first thing that happened on the connection. */
+    private Optional<Event> first() {
+        return dialogue.events().stream()
+                .filter(e -> !(e instanceof Event.Connected))
+                .findFirst();
+    }
+
+    private static boolean begins(Event event, String code) {
+        return event instanceof Event.Received received
+                && received.octets().latin1().startsWith(code);
     }
 
     boolean endedBy421() {
-        return findings.stream()
-                .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE && f.reason().contains("answered by 421"));
+        return first().filter(e -> begins(e, "421")).isPresent()
+                || findings.stream()
+                        .anyMatch(f -> f.outcome() == Outcome.INCONCLUSIVE
+                                && f.reason().contains("answered by 421"));
     }
 }
