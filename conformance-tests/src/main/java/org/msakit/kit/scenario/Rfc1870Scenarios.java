@@ -69,7 +69,7 @@ final class Rfc1870Scenarios {
                 Scenario.of(
                                 "a message of the size of the limit, with many stuffed dots",
                                 s -> {
-                                    int limit = limit(s.login()).intValueExact();
+                                    int limit = limit(s.login().takesMessages()).intValueExact();
                                     s.submit(ofSize(s.letter(), limit));
                                     judge(s, "RFC1870-5-1", Outcome.WARN);
                                 },
@@ -89,8 +89,8 @@ final class Rfc1870Scenarios {
                 Scenario.of(
                         "as much as was declared",
                         s -> {
-                            Letter letter = ofSize(offered(s.login()).letter(), 2_000);
-                            submit(s, letter, 2_000);
+                            offered(s.login()).submit(ofSize(s.letter(), 2_000)).accepted();
+                            submit(s, ofSize(s.letter(), 2_000), 2_000);
                             judge(s, "RFC1870-6.3-1", Outcome.FAIL);
                         },
                         "RFC1870-6.3-1"));
