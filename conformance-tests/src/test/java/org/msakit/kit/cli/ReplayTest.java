@@ -39,7 +39,7 @@ class ReplayTest {
             String at = "127.0.0.1:" + server.addresses().get("MSA").getPort();
             String[] account = {"--user", "alice", "--password-file", password.toString()};
             String found = directory.resolve("found").toString();
-            assertThat(run(with(account, "explore", at, "--dialogues", "150", "--seed", "7", "--report", found)))
+            assertThat(run(with(account, "explore", at, "--dialogues", "600", "--seed", "7", "--report", found)))
                     .as(out + "" + err)
                     .isEqualTo(1);
             assertThat(out.toString()).contains("FAIL  RFC6409-").doesNotContain("wonder-land");
