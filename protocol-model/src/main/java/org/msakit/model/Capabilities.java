@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.msakit.wire.Reply;
 
@@ -42,5 +43,23 @@ public record Capabilities(Map<String, List<String>> keywords) {
     /** The parameters of a keyword as written; none where it is not offered. */
     public List<String> parameters(String keyword) {
         return keywords.getOrDefault(keyword, List.of());
+    }
+
+    /** The shortest by-time in seconds that DELIVERBY promises to take (RFC 2852 section 2); 0 where it names none. */
+    public int shortestTimeToDeliver() {
+        return parameters("DELIVERBY").stream()
+                .map(p -> p.split(",", 2)[0])
+                .filter(p -> p.matches("\\d{1,9}"))
+                .findFirst()
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    /** The longest time in seconds that FUTURERELEASE promises to hold a message (RFC 4865 section 4). */
+    public Optional<Integer> longestHold() {
+        return parameters("FUTURERELEASE").stream()
+                .filter(p -> p.matches("[1-9]\\d{0,8}"))
+                .findFirst()
+                .map(Integer::parseInt);
     }
 }

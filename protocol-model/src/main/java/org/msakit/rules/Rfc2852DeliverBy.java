@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.msakit.model.Capabilities;
 import org.msakit.model.SessionState;
 
 /** RFC 2852 sections 3 and 4: BY of MAIL. */
@@ -27,7 +26,7 @@ final class Rfc2852DeliverBy {
         if (mayReturn && seconds <= 0) {
             return Ruling.refused("RFC2852-4-2");
         }
-        if (mayReturn && seconds < minimum(state.offered())) {
+        if (mayReturn && seconds < state.offered().shortestTimeToDeliver()) {
             return Ruling.refused("RFC2852-3-1").keptBy("550|551|552|553|554|555");
         }
         return Ruling.accepted("RFC2852-4-1").tolerating("455|555");
@@ -39,15 +38,5 @@ final class Rfc2852DeliverBy {
         return matcher.matches() && matcher.group(2).equalsIgnoreCase("R")
                 ? Optional.of(Integer.parseInt(matcher.group(1)))
                 : Optional.empty();
-    }
-
-    /** The shortest by-time in seconds that the server promises to take; 0 where it names none. */
-    private static int minimum(Capabilities offered) {
-        return offered.parameters("DELIVERBY").stream()
-                .map(p -> p.split(",", 2)[0])
-                .filter(p -> p.matches("\\d{1,9}"))
-                .findFirst()
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 }

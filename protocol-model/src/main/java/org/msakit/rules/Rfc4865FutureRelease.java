@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.msakit.model.Capabilities;
 import org.msakit.model.SessionState;
 
 /** RFC 4865 sections 4 and 5: HOLDFOR and HOLDUNTIL of MAIL. */
@@ -46,7 +45,8 @@ final class Rfc4865FutureRelease {
     private static Ruling holdFor(Optional<String> value, SessionState state) {
         String text = value.orElse("");
         boolean lawful = INTERVAL.matcher(text).matches()
-                && longest(state.offered())
+                && state.offered()
+                        .longestHold()
                         .filter(max -> Integer.parseInt(text) <= max)
                         .isPresent();
         return lawful ? accepted() : Ruling.refused("RFC4865-4.2-3");
@@ -69,13 +69,6 @@ final class Rfc4865FutureRelease {
 
     private static Ruling accepted() {
         return Ruling.accepted("RFC4865-4.2-2");
-    }
-
-    private static Optional<Integer> longest(Capabilities offered) {
-        return offered.parameters("FUTURERELEASE").stream()
-                .filter(p -> INTERVAL.matcher(p).matches())
-                .findFirst()
-                .map(Integer::parseInt);
     }
 
     /** An internet date-time (RFC 3339 section 5.6). */

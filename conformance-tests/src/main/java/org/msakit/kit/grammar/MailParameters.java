@@ -231,7 +231,7 @@ public final class MailParameters {
     /** RFC 2852 section 4. */
     private void validDeliverBy() {
         if (offered.has("DELIVERBY")) {
-            int least = Math.max(1, shortestTime());
+            int least = Math.max(1, offered.shortestTimeToDeliver());
             add("a time to return by", random -> "BY=" + Draw.between(random, least, Math.max(least, 999_999)) + ";R");
             add("a time to notify by", random -> "by=" + Draw.between(random, 0, 999_999_999) + ";n");
             add("a time to notify by that is over", random -> "BY=-" + Draw.between(random, 1, 999_999_999) + ";N");
@@ -247,19 +247,12 @@ public final class MailParameters {
             add("a time of ten digits", random -> "BY=1" + Draw.text(random, "0123456789", 9) + ";N");
             add("a time to return by that is over", random -> "BY=-" + Draw.between(random, 1, 99_999) + ";R");
             add("no time left to return by", random -> "BY=0;R");
-            if (shortestTime() > 1) {
-                add("a time below the minimum announced", random -> "BY=" + (shortestTime() - 1) + ";R");
+            if (offered.shortestTimeToDeliver() > 1) {
+                add(
+                        "a time below the minimum announced",
+                        random -> "BY=" + (offered.shortestTimeToDeliver() - 1) + ";R");
             }
         }
-    }
-
-    private int shortestTime() {
-        return offered.parameters("DELIVERBY").stream()
-                .map(p -> p.split(",", 2)[0])
-                .filter(p -> p.matches("\\d{1,9}"))
-                .findFirst()
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 
     /** RFC 4865 section 5. */
@@ -311,12 +304,9 @@ public final class MailParameters {
         return DATE_TIME.format(latest.minusSeconds(random.nextInt(60)));
     }
 
+    /** One that leaves room for a longer one of nine digits. */
     private Optional<Integer> longestHold() {
-        return offered.parameters("FUTURERELEASE").stream()
-                .filter(p -> p.matches("[1-9]\\d{0,8}"))
-                .findFirst()
-                .map(Integer::valueOf)
-                .filter(longest -> longest < 999_999_999);
+        return offered.longestHold().filter(longest -> longest < 999_999_999);
     }
 
     private Optional<OffsetDateTime> latestHold() {
