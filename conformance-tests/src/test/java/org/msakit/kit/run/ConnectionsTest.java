@@ -140,6 +140,28 @@ class ConnectionsTest {
         assertThat(verdicts(result)).containsOnly(Verdict.PASS);
     }
 
+    /** Catalogue rule G1. */
+    @Test
+    void aGreetingOf421IsAskedForAgain() throws Exception {
+        Target target = embedded.target();
+        AtomicInteger dialled = new AtomicInteger();
+        AtomicInteger welcomed = new AtomicInteger();
+        Dialer everySecondOne = () -> {
+            if (dialled.incrementAndGet() % 2 == 1) {
+                return new Refused(new Event.Received(Octets.line("421 4.3.2 try again later")));
+            }
+            welcomed.incrementAndGet();
+            return target.dialer().dial();
+        };
+        RunResult result = Suite.run(
+                target.reachedBy(everySecondOne, target.replyTimeout(), target.quietTime()),
+                SMUGGLING,
+                Progress.NONE,
+                Effort.scenarios(1));
+        assertThat(result.dialogues()).isEqualTo(12);
+        assertThat(welcomed).hasValue(12);
+    }
+
     private static List<Verdict> verdicts(RunResult result) {
         return result.results().stream().map(RequirementResult::verdict).toList();
     }
