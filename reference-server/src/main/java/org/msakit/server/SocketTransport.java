@@ -2,7 +2,7 @@ package org.msakit.server;
 
 /** How sockets are driven. */
 public enum SocketTransport {
-    /** By epoll where there is one, by the JDK elsewhere. */
+    /** By io_uring where the kernel has it (Linux from 5.19 on), else by epoll where there is one, else by the JDK. */
     AUTO,
     /** By the JDK. */
     NIO,

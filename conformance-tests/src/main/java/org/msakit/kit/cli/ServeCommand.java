@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--transport",
             paramLabel = "NAME",
-            description = "how sockets are driven: auto (epoll or the JDK), nio, epoll, io_uring")
+            description = "how sockets are driven: auto (io_uring, else epoll, else nio), nio, epoll, io_uring")
     String transport = "auto";
 
     @Option(names = "--log", description = "a line of key=value per event to standard error")

@@ -1,6 +1,7 @@
 package org.msakit.server.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,11 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.Limits;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.SocketTransport;
 
 /** Clients that mean no good, on real sockets. */
 @Timeout(60)
@@ -51,10 +55,15 @@ class DefenceTest {
         }
     }
 
-    @Test
-    void a_client_that_does_not_read_costs_little_memory_and_is_dropped() throws Exception {
-        ConnectionLimits limits = new ConnectionLimits(0, 0, 0, Duration.ZERO, Duration.ofSeconds(3));
-        try (ReferenceServer server = start(limits);
+    @ParameterizedTest
+    @EnumSource
+    void a_client_that_does_not_read_costs_little_memory_and_is_dropped(SocketTransport transport) throws Exception {
+        assumeTrue(Transports.isHere(transport), () -> transport + " is not to be had here");
+        ServerConfig config = ServerConfig.builder()
+                .transport(transport)
+                .connections(new ConnectionLimits(0, 0, 0, Duration.ZERO, Duration.ofSeconds(3)))
+                .build();
+        try (ReferenceServer server = ReferenceServer.start(config, List.of(ListenerConfig.loopback("MTA", "")));
                 SocketChannel socket = SocketChannel.open(address(server))) {
             long before = heap();
             socket.configureBlocking(false);
@@ -78,8 +87,8 @@ class DefenceTest {
                 }
             }
             System.out.printf(
-                    "a client that does not read: %,d octets of commands taken, heap grown by %,d octets, then dropped%n",
-                    sent, grown);
+                    "a client that does not read, %s: %,d octets of commands taken, heap grown by %,d octets, then dropped%n",
+                    transport, sent, grown);
             assertThat(sent).isBetween(100_000L, 32L << 20);
             assertThat(grown).isLessThan(4L << 20);
         }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,18 +31,10 @@ class TransportTest {
     /** Of some length, so that it comes in several reads. */
     private static final String BODY = "0123456789abcdef\r\n".repeat(40_000);
 
-    private static boolean isHere(SocketTransport transport) {
-        return switch (transport) {
-            case AUTO, NIO -> true;
-            case EPOLL -> Epoll.isAvailable();
-            case IO_URING -> IoUring.isAvailable();
-        };
-    }
-
     @ParameterizedTest
     @EnumSource
     void carriesAMessageUnderTls(SocketTransport transport) throws Exception {
-        assumeTrue(isHere(transport), () -> transport + " is not to be had here");
+        assumeTrue(Transports.isHere(transport), () -> transport + " is not to be had here");
         MemorySink sink = new MemorySink();
         try (ReferenceServer server = start(transport, sink);
                 Client client = new Client(server.addresses().get("MSA"))) {
@@ -63,10 +59,23 @@ class TransportTest {
     @ParameterizedTest
     @EnumSource
     void whatThisMachineLacksIsNamed(SocketTransport transport) {
-        assumeTrue(!isHere(transport), () -> transport + " is to be had here");
+        assumeTrue(!Transports.isHere(transport), () -> transport + " is to be had here");
         assertThatThrownBy(() -> start(transport, new MemorySink()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("on this machine");
+    }
+
+    /** In this order, the quickest first. */
+    @Test
+    void theBestThatIsHereIsTaken() throws IOException {
+        Class<?> taken = Transport.of(SocketTransport.AUTO).serverChannel();
+        if (IoUring.isAvailable() && IoUring.isRegisterBufferRingSupported()) {
+            assertThat(taken).isEqualTo(IoUringServerSocketChannel.class);
+        } else if (Epoll.isAvailable()) {
+            assertThat(taken).isEqualTo(EpollServerSocketChannel.class);
+        } else {
+            assertThat(taken).isEqualTo(NioServerSocketChannel.class);
+        }
     }
 
     private static ReferenceServer start(SocketTransport transport, MemorySink sink) throws IOException {
