@@ -73,10 +73,12 @@ public final class MessageContent {
      * The start of the content: its first piece where that has so many octets, else a copy of so many, or of all there
      * are.
      */
-    public ByteBuffer head(int atLeast) {
-        return !pieces.isEmpty() && pieces.get(0).length() >= atLeast
-                ? pieces.get(0).buffer()
-                : ByteBuffer.wrap(slice(0, atLeast).toBytes()).asReadOnlyBuffer();
+    public Piece head(int atLeast) {
+        if (!pieces.isEmpty() && pieces.get(0).length() >= atLeast) {
+            return pieces.get(0);
+        }
+        byte[] copy = slice(0, atLeast).toBytes();
+        return new Piece(copy, 0, copy.length);
     }
 
     /** Octets before the first empty line (RFC 5322 section 2.1); all where there is none. */

@@ -3,10 +3,11 @@ package org.msakit.server.delivery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Octets of an array from one position to before another. */
+/** Octets of an array from one position to before another, which nobody changes. */
 @SuppressWarnings("ArrayRecordComponent")
-record Piece(byte[] array, int from, int to) {
-    int length() {
+public record Piece(byte[] array, int from, int to) {
+    /** How many octets. */
+    public int length() {
         return to - from;
     }
 

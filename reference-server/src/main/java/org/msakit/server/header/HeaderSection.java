@@ -1,11 +1,11 @@
 package org.msakit.server.header;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.msakit.server.delivery.MessageContent;
+import org.msakit.server.delivery.Piece;
 
 /**
  * The header section at the start of a message (RFC 5322 section 2.2), and what is to change in it. It ends with the
@@ -19,24 +19,26 @@ final class HeaderSection {
     private final List<Field> fields = new ArrayList<>();
     private final StringBuilder added = new StringBuilder();
     /** The start of the content with the section and the line that ends it. */
-    private ByteBuffer head;
+    private Piece head;
 
+    private byte[] octets;
     private int end;
     private boolean cut;
 
     HeaderSection(MessageContent content) {
         this.content = content;
         read(content.head(1));
-        if (head.limit() < content.length() && !isEndSeen()) {
+        if (head.length() < content.length() && !isEndSeen()) {
             read(content.head(content.headerLength() + 2));
         }
     }
 
-    private void read(ByteBuffer octets) {
-        head = octets;
+    private void read(Piece start) {
+        head = start;
+        octets = head.array();
         fields.clear();
-        int position = 0;
-        for (int colon = colon(0); colon >= 0; colon = colon(position)) {
+        int position = head.from();
+        for (int colon = colon(position); colon >= 0; colon = colon(position)) {
             int next = fieldEnd(position);
             fields.add(new Field(position, nameEnd(position, colon), colon + 1, next));
             position = next;
@@ -47,10 +49,10 @@ final class HeaderSection {
     /** Whether the line that ends the section is there; without it, what looks like the end may be a field that is cut. */
     private boolean isEndSeen() {
         int i = end;
-        while (i < head.limit() && head.get(i) != '\n') {
+        while (i < head.to() && octets[i] != '\n') {
             i++;
         }
-        return i < head.limit();
+        return i < head.to();
     }
 
     /** A field: where it starts, where its name ends, where its value starts, and where the next one does. */
@@ -75,7 +77,7 @@ final class HeaderSection {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
             if (isNamed(field, names)) {
-                values.add(content.slice(field.value, field.end).text());
+                values.add(new String(octets, field.value, field.end - field.value, StandardCharsets.ISO_8859_1));
             }
         }
         return values;
@@ -83,8 +85,8 @@ final class HeaderSection {
 
     /** Whether no octet of it is above 127, as it has to be without SMTPUTF8 (RFC 5322 section 2.2). */
     boolean isAscii() {
-        for (int i = 0; i < end; i++) {
-            if (head.get(i) < 0) {
+        for (int i = head.from(); i < end; i++) {
+            if (octets[i] < 0) {
                 return false;
             }
         }
@@ -104,20 +106,19 @@ final class HeaderSection {
     /** The message with the changes; an empty line is put before a body that had none. */
     MessageContent changed() {
         MessageContent before = MessageContent.of(added.toString().getBytes(StandardCharsets.UTF_8));
-        boolean separated = end == content.length() || head.get(end) == '\r';
+        boolean separated = end == head.to() || octets[end] == '\r';
         if (separated && !cut) {
             return before.then(content);
         }
-        ByteArrayOutputStream section = new ByteArrayOutputStream(end + CRLF.length);
+        ByteArrayOutputStream section = new ByteArrayOutputStream();
         for (Field field : fields) {
-            byte[] octets = new byte[field.end - field.start];
-            head.get(field.start, octets);
-            section.writeBytes(octets);
+            section.write(octets, field.start, field.end - field.start);
         }
         if (!separated) {
             section.writeBytes(CRLF);
         }
-        return before.then(MessageContent.of(section.toByteArray())).then(content.slice(end, content.length()));
+        return before.then(MessageContent.of(section.toByteArray()))
+                .then(content.slice(end - head.from(), content.length()));
     }
 
     private boolean isNamed(Field field, List<String> names) {
@@ -134,7 +135,7 @@ final class HeaderSection {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
-            if (lower(head.get(field.start + i)) != lower(name.charAt(i))) {
+            if (lower(octets[field.start + i]) != lower(name.charAt(i))) {
                 return false;
             }
         }
@@ -147,7 +148,7 @@ final class HeaderSection {
 
     private int nameEnd(int start, int colon) {
         int end = colon;
-        while (end > start && head.get(end - 1) <= ' ') {
+        while (end > start && octets[end - 1] <= ' ') {
             end--;
         }
         return end;
@@ -156,25 +157,25 @@ final class HeaderSection {
     /** Position of the colon behind a field name (obsolete white space before it is allowed), -1 where there is none. */
     private int colon(int start) {
         int i = start;
-        while (i < head.limit() && head.get(i) > ' ' && head.get(i) < 127 && head.get(i) != ':') {
+        while (i < head.to() && octets[i] > ' ' && octets[i] < 127 && octets[i] != ':') {
             i++;
         }
         int nameEnd = i;
-        while (i < head.limit() && (head.get(i) == ' ' || head.get(i) == '\t')) {
+        while (i < head.to() && (octets[i] == ' ' || octets[i] == '\t')) {
             i++;
         }
-        return nameEnd > start && i < head.limit() && head.get(i) == ':' ? i : -1;
+        return nameEnd > start && i < head.to() && octets[i] == ':' ? i : -1;
     }
 
     /** Position behind the field, continuation lines included. */
     private int fieldEnd(int start) {
         int i = start;
         while (true) {
-            while (i < head.limit() && !(head.get(i) == '\n' && head.get(i - 1) == '\r')) {
+            while (i < head.to() && !(octets[i] == '\n' && octets[i - 1] == '\r')) {
                 i++;
             }
-            i = Math.min(i + 1, head.limit());
-            boolean continued = i < head.limit() && (head.get(i) == ' ' || head.get(i) == '\t');
+            i = Math.min(i + 1, head.to());
+            boolean continued = i < head.to() && (octets[i] == ' ' || octets[i] == '\t');
             if (!continued) {
                 return i;
             }
