@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ class LoadGeneratorTest {
         assertThat(result.isClean()).isTrue();
         assertThat(sink.accepted()).isEqualTo(MESSAGES);
         Stream<String> identifiers = sink.messages().stream()
-                .map(message -> new String(message.content(), StandardCharsets.US_ASCII))
+                .map(message -> message.content().text())
                 .map(text -> text.replaceAll("(?s).*Message-ID: (<[^>]*>).*", "$1"));
         assertThat(identifiers.distinct()).hasSize(MESSAGES);
     }

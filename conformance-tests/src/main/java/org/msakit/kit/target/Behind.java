@@ -38,7 +38,8 @@ record Behind(MessageSink sink, Facilities facilities, List<AutoCloseable> open)
     static Behind mailboxes(ServerConfig config, PassingTime time) {
         MemorySink mailboxes = new MemorySink(time);
         Deliveries deliveries = Deliveries.atOnce(() -> mailboxes.messages().stream()
-                .map(m -> Delivery.of(m.reversePath(), m.forwardPaths(), Octets.of(m.content())))
+                .map(m -> Delivery.of(
+                        m.reversePath(), m.forwardPaths(), Octets.of(m.content().toBytes())))
                 .toList());
         return new Behind(
                 new DeliveryReports(mailboxes, config.hostname(), time),

@@ -139,12 +139,12 @@ class ForeignClientsTest {
     }
 
     private static List<String> header(StoredMessage message) {
-        return List.of(latin1(message.content()).split("\r\n\r\n", 2)[0].split("\r\n"));
+        return List.of(message.content().text().split("\r\n\r\n", 2)[0].split("\r\n"));
     }
 
     /** The body as it came; without quoted-printable, which s-nail turns to for a longest line. */
     private static String body(StoredMessage message) throws MessagingException, IOException {
-        String body = latin1(message.content()).split("\r\n\r\n", 2)[1];
+        String body = message.content().text().split("\r\n\r\n", 2)[1];
         if (!header(message).contains("Content-Transfer-Encoding: quoted-printable")) {
             return body;
         }

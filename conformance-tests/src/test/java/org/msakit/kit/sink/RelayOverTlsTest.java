@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.relay.Login;
@@ -98,8 +98,7 @@ class RelayOverTlsTest {
     @Test
     void binary_content_goes_by_bdat() {
         String content = "Subject: x\r\n\r\n\0bare\n.\r\n.\r\n";
-        StoredMessage message =
-                message(Map.of("BODY", "BINARYMIME")).withContent(content.getBytes(StandardCharsets.ISO_8859_1));
+        StoredMessage message = message(Map.of("BODY", "BINARYMIME")).withContent(MessageContent.of(content));
         assertThat(relay(TlsPolicy.OPPORTUNISTIC, Optional.empty()).handOn(message))
                 .isEqualTo(new Outcome.Accepted());
         assertThat(sink.arrivals()).singleElement().satisfies(arrival -> {
@@ -124,7 +123,7 @@ class RelayOverTlsTest {
                 "i",
                 "s@a.test",
                 List.of("r@b.test"),
-                "Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of("Subject: x\r\n\r\nbody\r\n"),
                 null,
                 "l",
                 "c",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.extension.Chunking;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
@@ -74,20 +75,8 @@ final class Bdat implements Command {
         if (!chunk.isLast()) {
             return Reply.of(250, "2.0.0", String.format(Locale.ROOT, "%d octets received", chunk.size()));
         }
-        byte[] octets = content.orElseThrow().toBytes();
+        MessageContent message = content.orElseThrow().all();
         boolean binary = state.transaction().orElseThrow().isBinary();
-        return MessageEnd.accept(state, new Input.EndOfData(octets, false, !binary && isMalformed(octets)));
-    }
-
-    /** Whether a bare CR, a bare LF or a NUL stands in content that is text (RFC 5321 section 2.3.8). */
-    private static boolean isMalformed(byte[] octets) {
-        for (int i = 0; i < octets.length; i++) {
-            boolean bareLf = octets[i] == '\n' && (i == 0 || octets[i - 1] != '\r');
-            boolean bareCr = octets[i] == '\r' && (i + 1 == octets.length || octets[i + 1] != '\n');
-            if (bareLf || bareCr || octets[i] == 0) {
-                return true;
-            }
-        }
-        return false;
+        return MessageEnd.accept(state, new Input.EndOfData(message, false, !binary && !message.isText()));
     }
 }

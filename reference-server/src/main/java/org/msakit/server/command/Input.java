@@ -2,6 +2,7 @@ package org.msakit.server.command;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 
 /** One thing that happens to a session and is answered by one reply. */
@@ -71,12 +72,11 @@ public sealed interface Input {
     /**
      * The final dot of message data.
      *
-     * @param content what was kept; compared by identity
+     * @param content what was kept
      * @param tooBig whether there was more than the limit allows
      * @param malformed whether there was a bare CR, a bare LF or a NUL
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record EndOfData(byte[] content, boolean tooBig, boolean malformed) implements Input {}
+    record EndOfData(MessageContent content, boolean tooBig, boolean malformed) implements Input {}
 
     /** The last octet of a chunk that BDAT announced (RFC 3030 section 2). */
     record EndOfChunk() implements Input {}

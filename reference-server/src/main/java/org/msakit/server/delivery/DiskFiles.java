@@ -43,12 +43,12 @@ final class DiskFiles implements MaildirFiles {
     }
 
     @Override
-    public void write(String name, byte[] envelope, byte[] content) throws IOException {
+    public void write(String name, MessageContent content) throws IOException {
         try (FileChannel file =
                 FileChannel.open(tmp.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer[] parts = {ByteBuffer.wrap(envelope), ByteBuffer.wrap(content)};
-            while (parts[1].hasRemaining() || parts[0].hasRemaining()) {
-                file.write(parts);
+            ByteBuffer[] pieces = content.buffers();
+            for (long missing = content.length(); missing > 0; ) {
+                missing -= file.write(pieces);
             }
             file.force(true);
         }

@@ -123,7 +123,7 @@ public final class Maildir implements MessageSink {
 
     private record Entry(StoredMessage message, CompletableFuture<Outcome> outcome) {
         int size() {
-            return message.content().length;
+            return message.content().length();
         }
     }
 
@@ -213,7 +213,7 @@ public final class Maildir implements MessageSink {
                 ? unique
                 : Held.name(unique, entry.message.release().orElseThrow());
         try {
-            files.write(name, envelope(entry.message), entry.message.content());
+            files.write(name, envelope(entry.message).then(entry.message.content()));
             written.add(new Written(entry, name));
         } catch (IOException e) {
             files.discard(name);
@@ -261,10 +261,10 @@ public final class Maildir implements MessageSink {
         return micros / 1_000_000 + ".M" + micros % 1_000_000 + unique + "Q" + sequence + "." + host;
     }
 
-    private static byte[] envelope(StoredMessage message) {
+    private static MessageContent envelope(StoredMessage message) {
         String fields = "Return-Path: <" + message.reversePath() + ">\r\nEnvelope-To: "
                 + String.join(",\r\n\t", message.forwardPaths()) + "\r\n";
-        return fields.getBytes(StandardCharsets.UTF_8);
+        return MessageContent.of(fields.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hostname() {

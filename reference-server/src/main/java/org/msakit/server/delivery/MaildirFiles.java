@@ -9,7 +9,7 @@ import java.util.List;
  */
 interface MaildirFiles {
     /** Writes a file to {@code tmp} and forces it to disk. */
-    void write(String name, byte[] envelope, byte[] content) throws IOException;
+    void write(String name, MessageContent content) throws IOException;
 
     /** Moves the file to {@code new}. */
     void publish(String name) throws IOException;

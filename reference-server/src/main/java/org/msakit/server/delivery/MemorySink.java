@@ -47,10 +47,10 @@ public final class MemorySink implements MessageSink {
     @Override
     public synchronized CompletionStage<Outcome> store(StoredMessage message) {
         ring.addLast(message);
-        octets += message.content().length;
+        octets += message.content().length();
         accepted++;
         while (ring.size() > maxMessages || octets > maxOctets) {
-            octets -= ring.removeFirst().content().length;
+            octets -= ring.removeFirst().content().length();
         }
         return ACCEPTED;
     }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param id the identifier named in the reply to the message
  * @param reversePath the sender without angle brackets, empty for the null reverse-path
  * @param forwardPaths the accepted recipients without angle brackets, in the order of the RCPT commands
- * @param content trace header and message after removal of the stuffed dots (RFC 5321 section 4.5.2); compared by
- *     identity
+ * @param content trace header and message after removal of the stuffed dots (RFC 5321 section 4.5.2)
  * @param identity the user who was logged in, null for a client that may relay without login
  * @param listener name of the listener
  * @param client textual address of the client
@@ -23,12 +22,11 @@ import java.util.Optional;
  * @param begun when MAIL was accepted, from which the time of DELIVERBY counts
  * @param release when it may go on at the earliest (RFC 4865); empty for at once
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record StoredMessage(
         String id,
         String reversePath,
         List<String> forwardPaths,
-        byte[] content,
+        MessageContent content,
         String identity,
         String listener,
         String client,
@@ -54,8 +52,8 @@ public record StoredMessage(
     }
 
     /** The same with other content. */
-    public StoredMessage withContent(byte[] octets) {
-        return with(reversePath, forwardPaths, octets, parameters, recipientParameters);
+    public StoredMessage withContent(MessageContent other) {
+        return with(reversePath, forwardPaths, other, parameters, recipientParameters);
     }
 
     /** The same for these recipients, which have the parameters of those who were at their places. */
@@ -95,7 +93,7 @@ public record StoredMessage(
     private StoredMessage with(
             String sender,
             List<String> recipients,
-            byte[] octets,
+            MessageContent octets,
             Map<String, String> ofMail,
             List<Map<String, String>> ofRcpt) {
         return new StoredMessage(

@@ -1,36 +1,58 @@
 package org.msakit.server.header;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.msakit.server.delivery.MessageContent;
+import org.msakit.server.delivery.Piece;
 
 /**
  * The header section at the start of a message (RFC 5322 section 2.2), and what is to change in it. It ends with the
- * first line that is neither a field nor the continuation of one; the octets from there on are never touched.
+ * first line that is neither a field nor the continuation of one; the octets from there on are never touched. Only a
+ * header section that came in several pieces is copied into one.
  */
 final class HeaderSection {
-    private static final byte[] NOTHING = {};
     private static final byte[] CRLF = {'\r', '\n'};
 
-    private final byte[] content;
+    private final MessageContent content;
     private final List<Field> fields = new ArrayList<>();
-    private final List<Field> removed = new ArrayList<>();
     private final StringBuilder added = new StringBuilder();
-    private final int end;
+    /** The start of the content with the section and the line that ends it. */
+    private Piece head;
 
-    HeaderSection(byte[] content) {
+    private byte[] octets;
+    private int end;
+    private boolean cut;
+
+    HeaderSection(MessageContent content) {
         this.content = content;
-        int position = 0;
-        while (position < content.length) {
-            int colon = colon(position);
-            if (colon < 0) {
-                break;
-            }
+        read(content.head(1));
+        if (head.length() < content.length() && !isEndSeen()) {
+            read(content.head(content.headerLength() + 2));
+        }
+    }
+
+    private void read(Piece start) {
+        head = start;
+        octets = head.array();
+        fields.clear();
+        int position = head.from();
+        for (int colon = colon(position); colon >= 0; colon = colon(position)) {
             int next = fieldEnd(position);
             fields.add(new Field(position, nameEnd(position, colon), colon + 1, next));
             position = next;
         }
         end = position;
+    }
+
+    /** Whether the line that ends the section is there; without it, what looks like the end may be a field that is cut. */
+    private boolean isEndSeen() {
+        int i = end;
+        while (i < head.to() && octets[i] != '\n') {
+            i++;
+        }
+        return i < head.to();
     }
 
     /** A field: where it starts, where its name ends, where its value starts, and where the next one does. */
@@ -55,7 +77,7 @@ final class HeaderSection {
         List<String> values = new ArrayList<>();
         for (Field field : fields) {
             if (isNamed(field, names)) {
-                values.add(new String(content, field.value, field.end - field.value, StandardCharsets.ISO_8859_1));
+                values.add(new String(octets, field.value, field.end - field.value, StandardCharsets.ISO_8859_1));
             }
         }
         return values;
@@ -63,8 +85,8 @@ final class HeaderSection {
 
     /** Whether no octet of it is above 127, as it has to be without SMTPUTF8 (RFC 5322 section 2.2). */
     boolean isAscii() {
-        for (int i = 0; i < end; i++) {
-            if (content[i] < 0) {
+        for (int i = head.from(); i < end; i++) {
+            if (octets[i] < 0) {
                 return false;
             }
         }
@@ -78,35 +100,25 @@ final class HeaderSection {
 
     /** Removes all fields of that name. */
     void remove(String name) {
-        fields.stream().filter(field -> isNamed(field, name)).forEach(removed::add);
+        cut |= fields.removeIf(field -> isNamed(field, name));
     }
 
     /** The message with the changes; an empty line is put before a body that had none. */
-    byte[] toBytes() {
-        boolean separated = end == content.length || content[end] == '\r';
-        byte[] before = added.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] between = separated ? NOTHING : CRLF;
-        int dropped = 0;
-        for (Field field : removed) {
-            dropped += field.end - field.start;
+    MessageContent changed() {
+        MessageContent before = MessageContent.of(added.toString().getBytes(StandardCharsets.UTF_8));
+        boolean separated = end == head.to() || octets[end] == '\r';
+        if (separated && !cut) {
+            return before.then(content);
         }
-        byte[] out = new byte[before.length + content.length - dropped + between.length];
-        System.arraycopy(before, 0, out, 0, before.length);
-        int at = before.length;
-        int from = 0;
-        for (Field field : removed) {
-            at = copy(from, field.start, out, at);
-            from = field.end;
+        ByteArrayOutputStream section = new ByteArrayOutputStream();
+        for (Field field : fields) {
+            section.write(octets, field.start, field.end - field.start);
         }
-        at = copy(from, end, out, at);
-        System.arraycopy(between, 0, out, at, between.length);
-        copy(end, content.length, out, at + between.length);
-        return out;
-    }
-
-    private int copy(int from, int to, byte[] out, int at) {
-        System.arraycopy(content, from, out, at, to - from);
-        return at + to - from;
+        if (!separated) {
+            section.writeBytes(CRLF);
+        }
+        return before.then(MessageContent.of(section.toByteArray()))
+                .then(content.slice(end - head.from(), content.length()));
     }
 
     private boolean isNamed(Field field, List<String> names) {
@@ -123,7 +135,7 @@ final class HeaderSection {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
-            if (lower(content[field.start + i]) != lower(name.charAt(i))) {
+            if (lower(octets[field.start + i]) != lower(name.charAt(i))) {
                 return false;
             }
         }
@@ -136,7 +148,7 @@ final class HeaderSection {
 
     private int nameEnd(int start, int colon) {
         int end = colon;
-        while (end > start && content[end - 1] <= ' ') {
+        while (end > start && octets[end - 1] <= ' ') {
             end--;
         }
         return end;
@@ -145,25 +157,25 @@ final class HeaderSection {
     /** Position of the colon behind a field name (obsolete white space before it is allowed), -1 where there is none. */
     private int colon(int start) {
         int i = start;
-        while (i < content.length && content[i] > ' ' && content[i] < 127 && content[i] != ':') {
+        while (i < head.to() && octets[i] > ' ' && octets[i] < 127 && octets[i] != ':') {
             i++;
         }
         int nameEnd = i;
-        while (i < content.length && (content[i] == ' ' || content[i] == '\t')) {
+        while (i < head.to() && (octets[i] == ' ' || octets[i] == '\t')) {
             i++;
         }
-        return nameEnd > start && i < content.length && content[i] == ':' ? i : -1;
+        return nameEnd > start && i < head.to() && octets[i] == ':' ? i : -1;
     }
 
     /** Position behind the field, continuation lines included. */
     private int fieldEnd(int start) {
         int i = start;
         while (true) {
-            while (i < content.length && !(content[i] == '\n' && content[i - 1] == '\r')) {
+            while (i < head.to() && !(octets[i] == '\n' && octets[i - 1] == '\r')) {
                 i++;
             }
-            i = Math.min(i + 1, content.length);
-            boolean continued = i < content.length && (content[i] == ' ' || content[i] == '\t');
+            i = Math.min(i + 1, head.to());
+            boolean continued = i < head.to() && (octets[i] == ' ' || octets[i] == '\t');
             if (!continued) {
                 return i;
             }

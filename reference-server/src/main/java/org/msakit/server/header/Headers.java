@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.msakit.server.delivery.MessageContent;
 
 /** Checks and changes the header of a submitted message. */
 public final class Headers {
@@ -51,7 +52,7 @@ public final class Headers {
     private final Set<HeaderPolicy> policy;
 
     /** Reads the header of a message. */
-    public Headers(byte[] content, Set<HeaderPolicy> policy) {
+    public Headers(MessageContent content, Set<HeaderPolicy> policy) {
         this.section = new HeaderSection(content);
         this.policy = policy;
     }
@@ -95,12 +96,12 @@ public final class Headers {
     }
 
     /** The message as it is handed on; the body stays as it is. */
-    public byte[] apply(Submission submission) {
+    public MessageContent apply(Submission submission) {
         RULES.forEach((key, rule) -> {
             if (policy.contains(key)) {
                 rule.apply(section, submission);
             }
         });
-        return section.toBytes();
+        return section.changed();
     }
 }

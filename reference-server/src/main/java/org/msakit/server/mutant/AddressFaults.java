@@ -132,8 +132,7 @@ final class AddressFaults {
 
             @Override
             public List<StoredMessage> stored(StoredMessage m) {
-                StoredMessage to = DeliveryFaults.with(
-                        m, m.forwardPaths().stream().map(stored).toList(), m.content());
+                StoredMessage to = m.to(m.forwardPaths().stream().map(stored).toList());
                 return List.of(to.from(stored.apply(m.reversePath())));
             }
         };

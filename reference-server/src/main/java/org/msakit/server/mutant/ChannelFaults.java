@@ -30,9 +30,6 @@ final class ChannelFaults {
                         "no-tls-clause",
                         "RFC8314-4.3-1",
                         "leaves the cipher suite out of the trace",
-                        DeliveryFaults.each(m -> List.of(DeliveryFaults.with(
-                                m,
-                                m.forwardPaths(),
-                                Faults.octets(Faults.text(m.content()).replaceFirst(" tls TLS_[A-Z0-9_]+;", ";")))))));
+                        DeliveryFaults.message(c -> c.replaceFirst(" tls TLS_[A-Z0-9_]+;", ";"))));
     }
 }

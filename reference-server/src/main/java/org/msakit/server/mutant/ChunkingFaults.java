@@ -5,7 +5,6 @@ import static org.msakit.server.mutant.Faults.ehloParameter;
 import static org.msakit.server.mutant.Faults.ehloWithout;
 import static org.msakit.server.mutant.Faults.input;
 import static org.msakit.server.mutant.Faults.is;
-import static org.msakit.server.mutant.Faults.octets;
 import static org.msakit.server.mutant.Faults.remembering;
 import static org.msakit.server.mutant.Faults.text;
 import static org.msakit.server.mutant.Faults.verb;
@@ -202,8 +201,8 @@ final class ChunkingFaults {
 
             @Override
             public List<StoredMessage> stored(StoredMessage message) {
-                byte[] changed = octets(change.apply(text(message.content())));
-                return List.of(byChunks ? DeliveryFaults.with(message, message.forwardPaths(), changed) : message);
+                String changed = change.apply(message.content().text());
+                return List.of(byChunks ? DeliveryFaults.with(message, changed) : message);
             }
         };
     }
@@ -216,7 +215,7 @@ final class ChunkingFaults {
             if (is(input, "RSET")) {
                 kept = state.transaction()
                         .flatMap(Transaction::chunks)
-                        .map(chunks -> text(chunks.toBytes()))
+                        .map(chunks -> chunks.all().text())
                         .orElse("");
             }
             return next.handle(state, input);
@@ -224,9 +223,9 @@ final class ChunkingFaults {
 
         @Override
         public List<StoredMessage> stored(StoredMessage message) {
-            byte[] whole = octets(kept + text(message.content()));
+            String whole = kept + message.content().text();
             kept = "";
-            return List.of(DeliveryFaults.with(message, message.forwardPaths(), whole));
+            return List.of(DeliveryFaults.with(message, whole));
         }
     }
 

@@ -1,8 +1,5 @@
 package org.msakit.server.mutant;
 
-import static org.msakit.server.mutant.Faults.octets;
-import static org.msakit.server.mutant.Faults.text;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -10,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.msakit.server.command.Input.EndOfData;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.StoredMessage;
 
 /** Faults that show where a message is delivered (RFC 5321 sections 2.4, 4.4 and 4.5.2, RFC 6409 section 8). */
@@ -138,10 +136,9 @@ final class DeliveryFaults {
                                 ? List.of(m)
                                 : m.forwardPaths().stream()
                                         .map(p -> with(
-                                                m,
-                                                List.of(p),
-                                                octets("X-Envelope-To: " + m.forwardPaths() + "\r\n"
-                                                        + text(m.content()))))
+                                                m.to(List.of(p)),
+                                                "X-Envelope-To: " + m.forwardPaths() + "\r\n"
+                                                        + m.content().text()))
                                         .toList())),
                 Mutant.of(
                                 "text-gets-a-footer",
@@ -164,12 +161,12 @@ final class DeliveryFaults {
 
     /** Changes the forward-paths. */
     private static Supplier<Mutation> paths(UnaryOperator<String> change) {
-        return each(m -> List.of(with(m, m.forwardPaths().stream().map(change).toList(), m.content())));
+        return each(m -> List.of(m.to(m.forwardPaths().stream().map(change).toList())));
     }
 
     /** Changes header and body. */
-    private static Supplier<Mutation> message(UnaryOperator<String> change) {
-        return each(m -> List.of(with(m, m.forwardPaths(), octets(change.apply(text(m.content()))))));
+    static Supplier<Mutation> message(UnaryOperator<String> change) {
+        return each(m -> List.of(with(m, change.apply(m.content().text()))));
     }
 
     /** Changes the body. */
@@ -183,8 +180,11 @@ final class DeliveryFaults {
     /** Takes content that the correct server refuses for its octets, and changes it. */
     private static Supplier<Mutation> content(Predicate<String> when, UnaryOperator<String> change) {
         return Faults.input((state, input, next) -> {
-            if (input instanceof EndOfData end && end.malformed() && when.test(text(end.content()))) {
-                byte[] changed = octets(change.apply(text(end.content())));
+            if (input instanceof EndOfData end
+                    && end.malformed()
+                    && when.test(end.content().text())) {
+                MessageContent changed =
+                        MessageContent.of(change.apply(end.content().text()));
                 return next.handle(state, new EndOfData(changed, end.tooBig(), false));
             }
             return next.handle(state, input);
@@ -200,7 +200,8 @@ final class DeliveryFaults {
         return java.util.regex.Matcher.quoteReplacement(replacement);
     }
 
-    static StoredMessage with(StoredMessage m, List<String> forwardPaths, byte[] content) {
-        return m.to(forwardPaths).withContent(content);
+    /** The same with this content, one character per octet. */
+    static StoredMessage with(StoredMessage m, String content) {
+        return m.withContent(MessageContent.of(content));
     }
 }

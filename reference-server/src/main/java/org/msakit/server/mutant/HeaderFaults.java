@@ -1,8 +1,6 @@
 package org.msakit.server.mutant;
 
 import static org.msakit.server.mutant.Faults.input;
-import static org.msakit.server.mutant.Faults.octets;
-import static org.msakit.server.mutant.Faults.text;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.command.Input.EndOfData;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.header.HeaderPolicy;
 import org.msakit.server.reply.Reply;
 
@@ -89,16 +88,16 @@ final class HeaderFaults {
 
     private static Supplier<Mutation> changed(Predicate<String> when, String field) {
         return DeliveryFaults.each(m -> {
-            String message = text(m.content());
-            return List.of(when.test(message) ? DeliveryFaults.with(m, m.forwardPaths(), octets(field + message)) : m);
+            String message = m.content().text();
+            return List.of(when.test(message) ? DeliveryFaults.with(m, field + message) : m);
         });
     }
 
     /** Refuses content that the correct server may take. */
     private static Supplier<Mutation> refusing(Predicate<String> when, Reply refusal) {
         return input((state, given, next) -> {
-            if (given instanceof EndOfData end && when.test(text(end.content()))) {
-                next.handle(state, new EndOfData(new byte[0], true, false));
+            if (given instanceof EndOfData end && when.test(end.content().text())) {
+                next.handle(state, new EndOfData(MessageContent.EMPTY, true, false));
                 return refusal;
             }
             return next.handle(state, given);

@@ -2,8 +2,6 @@ package org.msakit.server.mutant;
 
 import static org.msakit.server.mutant.Faults.ehloParameter;
 import static org.msakit.server.mutant.Faults.ehloWithout;
-import static org.msakit.server.mutant.Faults.octets;
-import static org.msakit.server.mutant.Faults.text;
 import static org.msakit.server.mutant.Faults.verb;
 import static org.msakit.server.mutant.Faults.wire;
 
@@ -14,6 +12,7 @@ import java.util.function.Supplier;
 import org.msakit.server.address.Alphabet;
 import org.msakit.server.command.Input.CommandLine;
 import org.msakit.server.command.Input.EndOfData;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 import org.msakit.server.state.Recipient;
@@ -97,22 +96,19 @@ final class InternationalFaults {
                         "utf8-traced-as-esmtp",
                         "RFC6531-3.7.3-1",
                         "writes ESMTP into the trace field of a message with SMTPUTF8",
-                        DeliveryFaults.each(m -> List.of(DeliveryFaults.with(
-                                m,
-                                m.forwardPaths(),
-                                octets(text(m.content()).replaceFirst("with UTF8SMTP", "with ESMTP")))))),
+                        DeliveryFaults.message(c -> c.replaceFirst("with UTF8SMTP", "with ESMTP"))),
                 Mutant.of(
                                 "eighth-bit-cleared",
                                 "RFC6152-3-2",
                                 "clears bit 8 of BODY=8BITMIME",
                                 DeliveryFaults.each(m -> {
-                                    byte[] content = m.content().clone();
+                                    byte[] content = m.content().toBytes();
                                     boolean eightBit = "8BITMIME"
                                             .equalsIgnoreCase(m.parameters().get("BODY"));
                                     for (int i = 0; i < content.length && eightBit; i++) {
                                         content[i] &= 0x7F;
                                     }
-                                    return List.of(DeliveryFaults.with(m, m.forwardPaths(), content));
+                                    return List.of(m.withContent(MessageContent.of(content)));
                                 }))
                         .alsoBreaks("RFC6152-3-3"),
                 Mutant.of(
@@ -143,8 +139,7 @@ final class InternationalFaults {
                         "header-unfolded",
                         "RFC5322-2.1.1-1",
                         "puts the lines of a folded Cc field on one line",
-                        DeliveryFaults.each(m -> List.of(DeliveryFaults.with(
-                                m, m.forwardPaths(), octets(text(m.content()).replace(",\r\n <c", ", <c")))))));
+                        DeliveryFaults.message(c -> c.replace(",\r\n <c", ", <c"))));
     }
 
     private static Supplier<Mutation> line(String verb, java.util.function.UnaryOperator<String> change) {

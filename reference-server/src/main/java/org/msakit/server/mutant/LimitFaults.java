@@ -187,9 +187,8 @@ final class LimitFaults {
             if (before.isEmpty()) {
                 return List.of(message);
             }
-            String changed =
-                    Faults.text(message.content()).replaceFirst("^Received: from \\S+", "Received: from " + before);
-            return List.of(DeliveryFaults.with(message, message.forwardPaths(), Faults.octets(changed)));
+            String changed = message.content().text().replaceFirst("^Received: from \\S+", "Received: from " + before);
+            return List.of(DeliveryFaults.with(message, changed));
         }
     }
 }

@@ -24,6 +24,9 @@ public final class MutatedHop implements HopConnection {
 
     /** The dialer with these faults at work on each of its connections. */
     public static HopDialer over(HopDialer dialer, Set<Mutant> mutants) {
+        if (mutants.isEmpty()) {
+            return dialer;
+        }
         return new HopDialer() {
             @Override
             public HopConnection dial() throws IOException {

@@ -80,13 +80,13 @@ final class NextHopFaults {
                         "tls-required-no-overlooked",
                         "RFC8689-4.1-1",
                         "does not look at the field TLS-Required",
-                        content(c -> c.replace("\r\nTLS-Required:", "\r\nX-TLS-Required:"))),
+                        DeliveryFaults.message(c -> c.replace("\r\nTLS-Required:", "\r\nX-TLS-Required:"))),
                 Mutant.of(
                         "tls-required-no-wins",
                         "RFC8689-4.1-1",
                         "lets the field TLS-Required undo REQUIRETLS",
-                        DeliveryFaults.each(m -> List.of(
-                                Faults.text(m.content()).contains("\r\nTLS-Required:") ? withoutRequireTls(m) : m))),
+                        DeliveryFaults.each(m ->
+                                List.of(m.content().text().contains("\r\nTLS-Required:") ? withoutRequireTls(m) : m))),
                 Mutant.of(
                         "requiretls-not-asked-for",
                         "RFC8689-4.2.1-1",
@@ -105,10 +105,6 @@ final class NextHopFaults {
         Map<String, String> parameters = new HashMap<>(m.parameters());
         parameters.remove("REQUIRETLS");
         return m.withParameters(parameters);
-    }
-
-    private static Supplier<Mutation> content(UnaryOperator<String> change) {
-        return DeliveryFaults.each(m -> List.of(m.withContent(Faults.octets(change.apply(Faults.text(m.content()))))));
     }
 
     /** The line without this parameter. */

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.msakit.server.command.Input;
 import org.msakit.server.command.Input.EndOfData;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
@@ -67,7 +68,7 @@ final class ResponsibilityFaults {
                         "RFC5321-4.5.3.1.7-1",
                         "refuses a message of 65536 octets",
                         input((state, given, next) ->
-                                given instanceof EndOfData end && end.content().length >= LINES_OF_64K
+                                given instanceof EndOfData end && end.content().length() >= LINES_OF_64K
                                         ? next.handle(state, new EndOfData(end.content(), true, end.malformed()))
                                         : next.handle(state, given))),
                 Mutant.of(
@@ -117,7 +118,7 @@ final class ResponsibilityFaults {
 
     private static StoredMessage limited(StoredMessage m, int recipients) {
         List<String> kept = m.forwardPaths().stream().limit(recipients).toList();
-        return DeliveryFaults.with(m, kept, m.content());
+        return m.to(kept);
     }
 
     private static Supplier<Mutation> storedAndRefused() {
@@ -143,7 +144,7 @@ final class ResponsibilityFaults {
                 }
                 boolean several = state.transaction().filter(t -> t.size() > 0).isPresent();
                 if (given instanceof EndOfData && unknown.get()) {
-                    next.handle(state, new EndOfData(new byte[0], true, false));
+                    next.handle(state, new EndOfData(MessageContent.EMPTY, true, false));
                     return Replies.NO_SUCH_MAILBOX;
                 }
                 Reply reply = next.handle(state, given);

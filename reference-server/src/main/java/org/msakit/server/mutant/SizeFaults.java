@@ -5,7 +5,6 @@ import static org.msakit.server.mutant.Faults.text;
 import static org.msakit.server.mutant.Faults.verb;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -80,10 +79,8 @@ final class SizeFaults {
                         DeliveryFaults.each(m -> {
                             String declared = m.parameters().getOrDefault("SIZE", Integer.toString(Integer.MAX_VALUE));
                             long length = Math.max(SHORTEST_CUT, Long.parseLong(declared));
-                            byte[] cut = m.content().length > length
-                                    ? Arrays.copyOf(m.content(), (int) length)
-                                    : m.content();
-                            return List.of(DeliveryFaults.with(m, m.forwardPaths(), cut));
+                            int kept = (int) Math.min(length, m.content().length());
+                            return List.of(m.withContent(m.content().slice(0, kept)));
                         })),
                 Mutant.of(
                         "stuffed-dots-counted",
@@ -119,7 +116,7 @@ final class SizeFaults {
         @Override
         public Reply handle(SessionState state, Input input, Handler next) {
             boolean above = input instanceof EndOfData end
-                    && end.content().length + dots > state.config().maxMessageSize();
+                    && end.content().length() + dots > state.config().maxMessageSize();
             return next.handle(state, above ? new EndOfData(((EndOfData) input).content(), true, false) : input);
         }
     }

@@ -54,7 +54,7 @@ public final class EventLog implements Observer {
                 "recipients",
                 String.valueOf(message.forwardPaths().size()),
                 "octets",
-                String.valueOf(message.content().length),
+                String.valueOf(message.content().length()),
                 "reply",
                 code,
                 "millis",

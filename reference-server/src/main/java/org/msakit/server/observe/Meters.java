@@ -56,7 +56,7 @@ public final class Meters implements Observer {
 
     @Override
     public void message(String session, StoredMessage message, Outcome outcome, Duration took) {
-        sizes.record(message.content().length);
+        sizes.record(message.content().length());
         timer(outcome).record(took);
     }
 

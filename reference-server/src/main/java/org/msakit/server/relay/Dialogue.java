@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.reply.Replies;
 import org.msakit.server.reply.Reply;
 
@@ -99,10 +100,10 @@ final class Dialogue implements Closeable {
     }
 
     /** Octets with a reply behind them, for which RFC 5321 section 4.5.3.2.6 wants twice the usual patience. */
-    Reply content(byte[]... octets) throws IOException {
+    Reply content(MessageContent... parts) throws IOException {
         answered = false;
-        for (byte[] some : octets) {
-            connection.send(some);
+        for (MessageContent part : parts) {
+            connection.send(part);
         }
         connection.patience(2);
         return reply();

@@ -1,10 +1,10 @@
 package org.msakit.server.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.msakit.server.delivery.MessageContent;
 
 /**
  * Conversion of content that the next hop does not take (RFC 6152 section 3, RFC 3030 section 3): bodies become
@@ -22,15 +22,14 @@ final class Downgrade {
     }
 
     /** Whether content can go as it is. */
-    boolean isNeedless(byte[] content) {
-        return isFit(new String(content, StandardCharsets.ISO_8859_1));
+    boolean isNeedless(MessageContent content) {
+        return content.isText() && (eightBitTaken || content.isAscii());
     }
 
     /** The message in a form that can go; empty where there is none. */
-    Optional<byte[]> of(byte[] content) {
+    Optional<MessageContent> of(MessageContent content) {
         try {
-            String text = message(MimeEntity.read(new String(content, StandardCharsets.ISO_8859_1)), 0);
-            return Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(MessageContent.of(message(MimeEntity.read(content.text()), 0)));
         } catch (NoWayException e) {
             return Optional.empty();
         }

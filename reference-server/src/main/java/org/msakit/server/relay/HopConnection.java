@@ -2,6 +2,7 @@ package org.msakit.server.relay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.msakit.server.delivery.MessageContent;
 
 /** A connection to the next hop. */
 public interface HopConnection extends Closeable {
@@ -10,6 +11,11 @@ public interface HopConnection extends Closeable {
 
     /** Sends a command line, message content or a chunk. */
     void send(byte[] octets) throws IOException;
+
+    /** The same of octets that lie in pieces. */
+    default void send(MessageContent octets) throws IOException {
+        send(octets.toBytes());
+    }
 
     /**
      * The next line of a reply without its CRLF, one character per octet.

@@ -1,12 +1,12 @@
 package org.msakit.server.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
 
@@ -20,8 +20,13 @@ import org.msakit.server.reply.Replies;
  * @param by the time left to deliver
  * @param offers of the next hop
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Passage(StoredMessage message, byte[] content, boolean binary, String mail, Optional<ByTime> by, Offers offers) {
+record Passage(
+        StoredMessage message,
+        MessageContent content,
+        boolean binary,
+        String mail,
+        Optional<ByTime> by,
+        Offers offers) {
     /**
      * Finds the way.
      *
@@ -39,13 +44,13 @@ record Passage(StoredMessage message, byte[] content, boolean binary, String mai
         }
         Optional<ByTime> by = by(message, offers, now);
         boolean binary = isBinary(message) && offers.has("BINARYMIME") && offers.has("CHUNKING");
-        byte[] content = binary ? message.content() : converted(message.content(), offers);
+        MessageContent content = binary ? message.content() : converted(message.content(), offers);
         OptionalLong largest = offers.figure("SIZE");
-        if (largest.isPresent() && content.length > largest.getAsLong()) {
+        if (largest.isPresent() && content.length() > largest.getAsLong()) {
             throw new RefusedException(Replies.TOO_BIG_THERE);
         }
-        String mail = (offers.has("SIZE") ? " SIZE=" + content.length : "")
-                + body(content, binary)
+        String mail = (offers.has("SIZE") ? " SIZE=" + content.length() : "")
+                + (binary ? " BODY=BINARYMIME" : content.isAscii() ? "" : " BODY=8BITMIME")
                 + (asksForUtf8(message) && offers.has("SMTPUTF8") ? " SMTPUTF8" : "")
                 + (offers.has("DSN") ? copied(message.parameters(), "RET", "ENVID") : "")
                 + (offers.has("DELIVERBY") ? by.map(ByTime::parameter).orElse("") : "")
@@ -84,23 +89,11 @@ record Passage(StoredMessage message, byte[] content, boolean binary, String mai
         return by;
     }
 
-    private static byte[] converted(byte[] content, Offers offers) throws RefusedException {
+    private static MessageContent converted(MessageContent content, Offers offers) throws RefusedException {
         Downgrade downgrade = new Downgrade(offers.has("8BITMIME"));
         return downgrade.isNeedless(content)
                 ? content
                 : downgrade.of(content).orElseThrow(() -> new RefusedException(Replies.CONVERSION_NEEDED));
-    }
-
-    private static String body(byte[] content, boolean binary) {
-        if (binary) {
-            return " BODY=BINARYMIME";
-        }
-        for (byte octet : content) {
-            if (octet < 0) {
-                return " BODY=8BITMIME";
-            }
-        }
-        return "";
     }
 
     private static boolean isBinary(StoredMessage message) {
@@ -113,8 +106,7 @@ record Passage(StoredMessage message, byte[] content, boolean binary, String mai
 
     /** Whether an address or the header is not ASCII. */
     private static boolean needsUtf8(StoredMessage message) {
-        String header = MimeEntity.read(new String(message.content(), StandardCharsets.ISO_8859_1))
-                .header();
+        String header = MimeEntity.read(message.content().header()).header();
         return Stream.concat(Stream.of(message.reversePath(), header), message.forwardPaths().stream())
                 .anyMatch(text -> text.chars().anyMatch(c -> c > 127));
     }

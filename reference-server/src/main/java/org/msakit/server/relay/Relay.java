@@ -2,12 +2,12 @@ package org.msakit.server.relay;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
@@ -90,8 +90,8 @@ public final class Relay {
 
     private static Reply content(Dialogue hop, Passage passage) throws IOException, RefusedException {
         if (passage.binary()) {
-            byte[] command = ("BDAT " + passage.content().length + " LAST\r\n").getBytes(StandardCharsets.ISO_8859_1);
-            return hop.content(command, passage.content());
+            String command = "BDAT " + passage.content().length() + " LAST\r\n";
+            return hop.content(MessageContent.of(command), passage.content());
         }
         Reply data = hop.command("DATA");
         if (data.code() != 354) {
@@ -135,9 +135,7 @@ public final class Relay {
 
     /** The header field of RFC 8689 section 3. */
     private static boolean waivesTls(StoredMessage message) {
-        return MimeEntity.read(new String(message.content(), StandardCharsets.ISO_8859_1))
-                .value("TLS-Required")
-                .equalsIgnoreCase("No");
+        return MimeEntity.read(message.content().header()).value("TLS-Required").equalsIgnoreCase("No");
     }
 
     private Dialogue connect(TlsPolicy wanted, Reply withoutTls) throws IOException, RefusedException {

@@ -1,14 +1,17 @@
 package org.msakit.server.relay;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.msakit.server.delivery.MessageContent;
 
 /** A next hop over TCP, later over TLS. */
 final class SocketHop implements HopConnection {
@@ -19,6 +22,7 @@ final class SocketHop implements HopConnection {
     private final int millis;
     private Socket socket;
     private InputStream in;
+    private OutputStream out;
 
     SocketHop(Socket socket, String host, SSLContext verifying, SSLContext lenient, Runnable closed)
             throws IOException {
@@ -29,12 +33,19 @@ final class SocketHop implements HopConnection {
         this.closed = closed;
         this.millis = socket.getSoTimeout();
         this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
     @Override
     public void send(byte[] octets) throws IOException {
-        socket.getOutputStream().write(octets);
-        socket.getOutputStream().flush();
+        out.write(octets);
+        out.flush();
+    }
+
+    @Override
+    public void send(MessageContent octets) throws IOException {
+        octets.writeTo(out);
+        out.flush();
     }
 
     @Override
@@ -68,6 +79,7 @@ final class SocketHop implements HopConnection {
         secure.startHandshake();
         socket = secure;
         in = new BufferedInputStream(secure.getInputStream());
+        out = new BufferedOutputStream(secure.getOutputStream());
     }
 
     @Override

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.msakit.server.address.Xtext;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.header.Submission;
 import org.msakit.server.reply.Reply;
 
 /** Makes the report on a message for its sender. */
 public final class StatusReport {
-    private static final String HEADER_END = "\r\n\r\n";
-
     private final String hostname;
     private final StoredMessage message;
     private final List<Fate> fates;
@@ -47,7 +46,7 @@ public final class StatusReport {
                 id(),
                 "",
                 List.of(message.reversePath()),
-                text().getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of(text()),
                 message.identity(),
                 message.listener(),
                 message.client(),
@@ -205,17 +204,11 @@ public final class StatusReport {
     }
 
     private String returned() {
-        return isFull() ? original() : header();
+        return isFull() ? message.content().text() : header();
     }
 
     private String header() {
-        String text = original();
-        int end = text.indexOf(HEADER_END);
-        return end < 0 ? text : text.substring(0, end + 2);
-    }
-
-    private String original() {
-        return new String(message.content(), StandardCharsets.ISO_8859_1);
+        return message.content().header();
     }
 
     private static boolean isAscii(String text) {

@@ -3,13 +3,13 @@ package org.msakit.server.session;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.msakit.server.command.Input;
+import org.msakit.server.delivery.ContentBuilder;
 
 /**
  * Finds the end of message data, which is CRLF "." CRLF and nothing else (RFC 5321 section 4.1.1.4), removes stuffed
- * dots (section 4.5.2), and notes octets that a message must not hold. What lies between two dots that go is copied at
- * once.
+ * dots (section 4.5.2), and notes octets that a message must not hold. What lies between two dots that go is taken as one
+ * piece.
  */
 final class MessageScanner {
     private static final byte[] CR_ALONE = {'\r'};
@@ -28,8 +28,7 @@ final class MessageScanner {
     }
 
     private final long limit;
-    private byte[] content = {};
-    private int length;
+    private final ContentBuilder content = new ContentBuilder();
     /** From here on the octets at hand are not yet in the content. */
     private int kept;
 
@@ -67,8 +66,7 @@ final class MessageScanner {
 
     /** The result; nothing is to be fed any more. */
     Input.EndOfData result() {
-        byte[] all = length == content.length ? content : Arrays.copyOf(content, length);
-        return new Input.EndOfData(all, tooBig, malformed);
+        return new Input.EndOfData(content.build(), tooBig, malformed);
     }
 
     /**
@@ -160,12 +158,8 @@ final class MessageScanner {
     }
 
     private void append(byte[] in, int from, int to) {
-        int count = (int) Math.min(to - from, limit - length);
+        int count = (int) Math.min(to - from, limit - content.length());
         tooBig |= count < to - from;
-        if (length + count > content.length) {
-            content = Arrays.copyOf(content, (int) Math.min(limit, Math.max(length + count, content.length * 2L)));
-        }
-        System.arraycopy(in, from, content, length, count);
-        length += count;
+        content.add(in, from, from + count);
     }
 }

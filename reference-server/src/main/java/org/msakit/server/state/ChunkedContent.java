@@ -1,14 +1,12 @@
 package org.msakit.server.state;
 
-import java.util.Arrays;
+import org.msakit.server.delivery.ContentBuilder;
+import org.msakit.server.delivery.MessageContent;
 
 /** Message content that came by BDAT so far (RFC 3030 section 2); a chunk that is too much for the limit ends it. */
 public final class ChunkedContent {
-    private static final int INITIAL = 4096;
-
     private final int limit;
-    private byte[] octets = new byte[0];
-    private int length;
+    private ContentBuilder octets = new ContentBuilder();
     private boolean abandoned;
 
     /** Content of at most so many octets. */
@@ -18,25 +16,18 @@ public final class ChunkedContent {
 
     /** Whether so many more octets stay within the limit. */
     public boolean hasRoomFor(long more) {
-        return more <= limit - length;
+        return more <= limit - octets.length();
     }
 
     /** Adds octets; the caller has asked for room. */
     void append(byte[] in, int from, int to) {
-        int count = to - from;
-        if (length + count > octets.length) {
-            long wanted = Math.max(INITIAL, Math.max(length + count, octets.length * 2L));
-            octets = Arrays.copyOf(octets, (int) Math.min(limit, wanted));
-        }
-        System.arraycopy(in, from, octets, length, count);
-        length += count;
+        octets.add(in, from, to);
     }
 
     /** Gives the content up: what follows is refused until the transaction is over. */
     public void abandon() {
         abandoned = true;
-        octets = new byte[0];
-        length = 0;
+        octets = new ContentBuilder();
     }
 
     /** Whether an earlier chunk was refused. */
@@ -44,8 +35,8 @@ public final class ChunkedContent {
         return abandoned;
     }
 
-    /** A copy of what is there. */
-    public byte[] toBytes() {
-        return Arrays.copyOf(octets, length);
+    /** What is there. */
+    public MessageContent all() {
+        return octets.build();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,7 +150,7 @@ class MaildirTest {
                 "i",
                 "a@b.test",
                 List.of("c@d.test", "e@f.test"),
-                content.getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of(content),
                 null,
                 "l",
                 "c",
@@ -179,7 +178,7 @@ class MaildirTest {
         private volatile String failing = "";
 
         @Override
-        public void write(String name, byte[] envelope, byte[] content) throws IOException {
+        public void write(String name, MessageContent content) throws IOException {
             writing.countDown();
             try {
                 hold.await();

@@ -26,7 +26,7 @@ class MemorySinkTest {
                 id,
                 "",
                 List.of(),
-                new byte[octets],
+                MessageContent.of(new byte[octets]),
                 null,
                 "l",
                 "c",

@@ -2,19 +2,23 @@ package org.msakit.server.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.msakit.server.delivery.MessageContent;
 
 class HeadersTest {
     private static final String COMPLETE = """
@@ -47,7 +51,7 @@ class HeadersTest {
     }
 
     private static boolean loop(String message) {
-        return new Headers(message.getBytes(StandardCharsets.ISO_8859_1), HeaderPolicy.defaults()).isLoop();
+        return new Headers(MessageContent.of(message), HeaderPolicy.defaults()).isLoop();
     }
 
     @ParameterizedTest
@@ -115,8 +119,8 @@ class HeadersTest {
     @Test
     void without_login_and_sender_the_server_itself_is_the_author() {
         Submission bounce = new Submission("i", "mx.test", Instant.EPOCH, "", Optional.empty(), "Received: x\r\n");
-        byte[] changed = new Headers(new byte[0], Set.of(HeaderPolicy.ADD_FROM)).apply(bounce);
-        assertThat(changed).asString(StandardCharsets.ISO_8859_1).isEqualTo("From: <MAILER-DAEMON@mx.test>\r\n");
+        MessageContent changed = new Headers(MessageContent.EMPTY, Set.of(HeaderPolicy.ADD_FROM)).apply(bounce);
+        assertThat(changed.text()).isEqualTo("From: <MAILER-DAEMON@mx.test>\r\n");
     }
 
     @ParameterizedTest
@@ -126,6 +130,41 @@ class HeadersTest {
         assertThat(headers(twice, HeaderPolicy.defaults()).duplicate()).contains(name);
         assertThat(headers(twice, Set.of()).duplicate()).isEmpty();
         assertThat(headers(COMPLETE, HeaderPolicy.defaults()).duplicate()).isEmpty();
+    }
+
+    @Test
+    void fields_are_replaced_in_any_order() {
+        String sender = "Sender: root@x.test\r\n";
+        String id = "Message-ID: none\r\n";
+        Set<HeaderPolicy> both = Set.of(HeaderPolicy.ADD_MESSAGE_ID, HeaderPolicy.SET_SENDER);
+        for (String original : List.of(sender + "To: x\r\n" + id, id + "To: x\r\n" + sender)) {
+            assertThat(apply(original + "\r\nbody\r\n", both))
+                    .isEqualTo(ID + "Sender: <alice@example.test>\r\nTo: x\r\n\r\nbody\r\n");
+        }
+    }
+
+    @Property
+    void it_does_not_matter_in_which_pieces_a_message_came(
+            @ForAll("messages") String message, @ForAll byte one, @ForAll byte other) {
+        int first = Math.floorMod(one, message.length() + 1);
+        int second = first + Math.floorMod(other, message.length() - first + 1);
+        MessageContent cut = MessageContent.of(message.substring(0, first))
+                .then(MessageContent.of(message.substring(first, second)))
+                .then(MessageContent.of(message.substring(second)));
+        Headers headers = new Headers(cut, HeaderPolicy.defaults());
+        Headers whole = headers(message, HeaderPolicy.defaults());
+        assertThat(headers.isAscii()).isEqualTo(whole.isAscii());
+        assertThat(headers.duplicate()).isEqualTo(whole.duplicate());
+        assertThat(headers.apply(submission()).text())
+                .isEqualTo(whole.apply(submission()).text());
+    }
+
+    @Provide
+    Arbitrary<String> messages() {
+        return Arbitraries.of("a: b\r\n", "Sender: x\r\n", "From", ": ", " y\r\n", "\r", "\n", "\r\n\r\n", "\u00e9")
+                .list()
+                .ofMaxSize(10)
+                .map(parts -> String.join("", parts));
     }
 
     @Property
@@ -144,17 +183,20 @@ class HeadersTest {
     }
 
     private static String apply(String message, Set<HeaderPolicy> policy) {
-        Submission submission = new Submission(
+        return headers(message, policy).apply(submission()).text();
+    }
+
+    private static Submission submission() {
+        return new Submission(
                 "s-1",
                 "mx.example.test",
                 Instant.EPOCH,
                 "bob@example.test",
                 Optional.of("alice@example.test"),
                 "Received: x\r\n");
-        return new String(headers(message, policy).apply(submission), StandardCharsets.ISO_8859_1);
     }
 
     private static Headers headers(String message, Set<HeaderPolicy> policy) {
-        return new Headers(message.getBytes(StandardCharsets.ISO_8859_1), policy);
+        return new Headers(MessageContent.of(message), policy);
     }
 }

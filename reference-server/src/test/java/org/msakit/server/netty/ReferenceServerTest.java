@@ -80,7 +80,7 @@ class ReferenceServerTest {
         assertThat(sink.messages()).singleElement().satisfies(message -> {
             assertThat(message.identity()).isEqualTo("alice");
             assertThat(message.tls()).isTrue();
-            assertThat(new String(message.content(), StandardCharsets.ISO_8859_1))
+            assertThat(message.content().text())
                     .contains(" with ESMTPSA id ")
                     .endsWith("From: alice@example.test\r\n\r\n.dot\r\n");
         });

@@ -52,8 +52,7 @@ class TransportTest {
             assertThat(client.reply()).isEqualTo("EOF");
         }
         assertThat(sink.messages()).hasSize(1);
-        assertThat(new String(sink.messages().get(0).content(), StandardCharsets.ISO_8859_1))
-                .endsWith("\r\n\r\n" + BODY);
+        assertThat(sink.messages().get(0).content().text()).endsWith("\r\n\r\n" + BODY);
     }
 
     @ParameterizedTest

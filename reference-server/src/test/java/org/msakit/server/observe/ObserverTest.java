@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
@@ -67,7 +68,7 @@ class ObserverTest {
                 "s-1",
                 "",
                 List.of("a@b", "c@d"),
-                new byte[7],
+                MessageContent.of(new byte[7]),
                 null,
                 "MSA",
                 "c",

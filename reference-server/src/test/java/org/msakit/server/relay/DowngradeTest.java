@@ -2,7 +2,6 @@ package org.msakit.server.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +11,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.msakit.server.delivery.MessageContent;
 
 class DowngradeTest {
     private static final String MIME = "MIME-Version: 1.0\r\n";
@@ -65,16 +65,17 @@ class DowngradeTest {
     @Test
     void eight_bits_stay_where_they_are_taken() {
         String message = MIME + "\r\n\u00e9\r\n";
-        assertThat(new Downgrade(true).isNeedless(octets(message))).isTrue();
-        assertThat(new Downgrade(false).isNeedless(octets(message))).isFalse();
-        assertThat(new Downgrade(true).isNeedless(octets(message + "bare\n"))).isFalse();
+        assertThat(new Downgrade(true).isNeedless(MessageContent.of(message))).isTrue();
+        assertThat(new Downgrade(false).isNeedless(MessageContent.of(message))).isFalse();
+        assertThat(new Downgrade(true).isNeedless(MessageContent.of(message + "bare\n")))
+                .isFalse();
     }
 
     @Property(tries = 300)
     void no_octet_gets_lost_in_quoted_printable(@ForAll("bodies") String body) {
         String encoded = Encoding.quotedPrintable(body);
         assertThat(encoded).matches("(?:[ -~\t]{0,76}(?:\r\n|$))*");
-        assertThat(new Downgrade(false).isNeedless(octets(encoded))).isTrue();
+        assertThat(new Downgrade(false).isNeedless(MessageContent.of(encoded))).isTrue();
         assertThat(decoded(encoded)).isEqualTo(body);
     }
 
@@ -101,10 +102,6 @@ class DowngradeTest {
     }
 
     private static Optional<String> downgraded(String message) {
-        return new Downgrade(false).of(octets(message)).map(o -> new String(o, StandardCharsets.ISO_8859_1));
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return new Downgrade(false).of(MessageContent.of(message)).map(MessageContent::text);
     }
 }

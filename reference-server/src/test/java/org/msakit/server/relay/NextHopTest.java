@@ -21,6 +21,7 @@ import org.msakit.server.ListenerConfig;
 import org.msakit.server.ReferenceServer;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
@@ -51,8 +52,7 @@ class NextHopTest {
         assertThat(received.messages()).singleElement().satisfies(message -> {
             assertThat(message.reversePath()).isEqualTo("a@b.test");
             assertThat(message.forwardPaths()).containsExactly("c@example.test", "d@example.test");
-            assertThat(new String(message.content(), StandardCharsets.ISO_8859_1))
-                    .endsWith("\r\n" + CONTENT);
+            assertThat(message.content().text()).endsWith("\r\n" + CONTENT);
         });
     }
 
@@ -156,7 +156,7 @@ class NextHopTest {
                 "i",
                 "a@b.test",
                 List.of("c@example.test", "d@example.test"),
-                content.getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of(content),
                 null,
                 "l",
                 "c",

@@ -2,7 +2,6 @@ package org.msakit.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.msakit.server.delivery.MemorySink;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 
@@ -59,7 +59,7 @@ class DeliveryReportsTest {
     }
 
     private static String text(StoredMessage message) {
-        return new String(message.content(), StandardCharsets.ISO_8859_1);
+        return message.content().text();
     }
 
     private static StoredMessage message(List<Map<String, String>> recipients, Optional<Instant> release) {
@@ -67,7 +67,7 @@ class DeliveryReportsTest {
                 "i",
                 "s@a.test",
                 List.of("r@b.test", "t@b.test"),
-                "Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of("Subject: x\r\n\r\nbody\r\n"),
                 null,
                 "l",
                 "c",

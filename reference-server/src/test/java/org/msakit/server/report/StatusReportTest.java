@@ -2,12 +2,12 @@ package org.msakit.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Reply;
 
@@ -105,7 +105,7 @@ class StatusReportTest {
     }
 
     private static String text(StoredMessage report) {
-        return new String(report.content(), StandardCharsets.ISO_8859_1);
+        return report.content().text();
     }
 
     private static StoredMessage message(Map<String, String> parameters) {
@@ -113,7 +113,7 @@ class StatusReportTest {
                 "i",
                 "s@a.test",
                 List.of("r@b.test", "\u03b4@b.test"),
-                CONTENT.getBytes(StandardCharsets.ISO_8859_1),
+                MessageContent.of(CONTENT),
                 null,
                 "l",
                 "c",

@@ -2,7 +2,6 @@ package org.msakit.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
@@ -119,6 +118,6 @@ class ChunkingTest {
     }
 
     private static String content(Dialogue dialogue) {
-        return new String(dialogue.sink().messages().get(0).content(), StandardCharsets.ISO_8859_1);
+        return dialogue.sink().messages().get(0).content().text();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.msakit.server.session.Dialogue.PLAIN_ALICE;
 import static org.msakit.server.session.Dialogue.base64;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,8 +212,7 @@ class SubmissionSessionTest {
     void a_message_gets_what_it_lacks() {
         Dialogue dialogue = Dialogue.on("aE").withRecipient();
         dialogue.say("DATA", "Subject: x", "", "body", ".");
-        assertThat(new String(dialogue.sink().messages().get(0).content(), StandardCharsets.ISO_8859_1))
-                .isEqualTo("""
+        assertThat(dialogue.sink().messages().get(0).content().text()).isEqualTo("""
                         Received: from client.example ([192.0.2.1])
                         \tby mx.example.test with ESMTPSA id t-1;
                         \tThu, 1 Jan 1970 00:00:00 +0000
