@@ -110,8 +110,8 @@ public final class Explorer {
                 session.end();
             }
             String title = "exploration, dialogue " + dialogues + ", up to " + last;
-            happened = session.dialogue(title);
-            findings = session.findings();
+            happened = session.transcript().dialogue(title);
+            findings = session.transcript().findings();
             onlooker.judged(session, title);
         }
         journal.led(happened);
