@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,29 @@ class IntrospectionTest {
                 ScriptedEndpoint slow = new ScriptedEndpoint(halting)) {
             assertUndecided(ask(silent.plain(SHORT)), "does not answer in time");
             assertUndecided(ask(slow.plain(SHORT)), "does not answer in time");
+        }
+    }
+
+    @Test
+    void a_connection_that_is_not_waited_for_is_closed() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        HttpHandler dripping = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    body.write(' ');
+                    body.flush();
+                    Thread.sleep(20);
+                }
+            } catch (IOException e) {
+                closed.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try (ScriptedEndpoint server = new ScriptedEndpoint(dripping)) {
+            assertUndecided(ask(server.plain(SHORT)), "does not answer in time");
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
