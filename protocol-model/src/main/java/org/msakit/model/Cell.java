@@ -49,6 +49,14 @@ public record Cell(List<Permit> permits, List<Blame> blames, List<String> otherw
         return new Cell(all, blames, otherwise);
     }
 
+    /** This cell, where these codes are lawful, say nothing and lead to that state, whatever it says of them itself. */
+    public Cell leavingOpen(String codes, SessionState next) {
+        List<Permit> all = new ArrayList<>(
+                List.of(new Permit(Pattern.reply(codes), o -> List.of(next), Grade.INCONCLUSIVE, List.of())));
+        all.addAll(permits);
+        return new Cell(all, blames, otherwise);
+    }
+
     /** This cell, where unlawful replies with these codes break other requirements than the rest. */
     public Cell blaming(String codes, String... ids) {
         List<Blame> all = new ArrayList<>(List.of(new Blame(Pattern.reply(codes), List.of(ids))));

@@ -128,7 +128,7 @@ final class Rfc4954Auth {
                     .otherwise("RFC4422-3-1");
         }
         String text = initial.get().equals("=") ? "" : initial.get();
-        return Base64Text.decode(text).map(message).orElseGet(() -> undecodable(state, text));
+        return decoded(state, text, message);
     }
 
     /** The EHLO before STARTTLS must not count (RFC 3207 section 4.2); otherwise AUTH before EHLO is left open. */
@@ -181,9 +181,7 @@ final class Rfc4954Auth {
         String word = line.argument().split("[ \t]+")[0];
         boolean canonicalCase = !line.isMixedCase() && word.equals("PLAIN");
         List<String> evidence = canonicalCase ? List.of("RFC4616-2-1") : List.of("RFC4954-8-1");
-        return Base64Text.decode(initial.get())
-                .map(message -> Rfc4616Plain.message(config, state, message, evidence))
-                .orElseGet(() -> undecodable(state, initial.get()));
+        return decoded(state, initial.get(), message -> Rfc4616Plain.message(config, state, message, evidence));
     }
 
     private static Cell login(SessionState state, Optional<String> initial) {
@@ -191,9 +189,7 @@ final class Rfc4954Auth {
             Cell.Builder cell = Cell.in(state).pass("334", s -> s.with(Exchange.LOGIN_USER, ""), "LOGIN-1");
             return unusableInClear(state, cell).otherwise("LOGIN-1");
         }
-        return Base64Text.decode(initial.get())
-                .map(name -> LoginMechanism.initialResponse(state, name))
-                .orElseGet(() -> undecodable(state, initial.get()));
+        return decoded(state, initial.get(), name -> LoginMechanism.initialResponse(state, name));
     }
 
     /** Section 6: offered in clear text and refused there for lack of TLS; unkind, and safe. */
@@ -241,21 +237,28 @@ final class Rfc4954Auth {
                     .blameClose("SEC-AUTH-1")
                     .otherwise("SEC-AUTH-1");
         }
-        Optional<Octets> decoded = Base64Text.decode(text);
+        return decoded(state, text, message -> switch (state.exchange()) {
+            case PLAIN -> Rfc4616Plain.message(config, state, message, List.of("RFC4616-2-1", "RFC4422-3-1"));
+            case LOGIN_USER -> LoginMechanism.userName(config, state, message);
+            case SCRAM_FIRST -> Rfc5802Scram.first(state, state.talk().mechanism(), message);
+            case SCRAM_FINAL -> Rfc5802Scram.proof(config, state, message);
+            case SCRAM_PROVED -> Rfc5802Scram.acknowledged(state, message);
+            case CRAM_MD5 -> Rfc2195CramMd5.response(config, state, message);
+            case BEARER -> Rfc7628OAuthBearer.message(state, message);
+            case FAILED -> endOfFailure(state);
+            default -> LoginMechanism.password(config, state, message);
+        });
+    }
+
+    /** What may follow base64: the answer to its octets, and that it cannot be decoded where stray bits are set. */
+    private static Cell decoded(SessionState state, String text, Function<Octets, Cell> answer) {
+        Optional<Cell> decoded = Base64Text.decode(text).map(answer);
         if (decoded.isEmpty()) {
             return undecodable(state, text);
         }
-        return switch (state.exchange()) {
-            case PLAIN -> Rfc4616Plain.message(config, state, decoded.get(), List.of("RFC4616-2-1", "RFC4422-3-1"));
-            case LOGIN_USER -> LoginMechanism.userName(config, state, decoded.get());
-            case SCRAM_FIRST -> Rfc5802Scram.first(state, state.talk().mechanism(), decoded.get());
-            case SCRAM_FINAL -> Rfc5802Scram.proof(config, state, decoded.get());
-            case SCRAM_PROVED -> Rfc5802Scram.acknowledged(state, decoded.get());
-            case CRAM_MD5 -> Rfc2195CramMd5.response(config, state, decoded.get());
-            case BEARER -> Rfc7628OAuthBearer.message(state, decoded.get());
-            case FAILED -> endOfFailure(state);
-            default -> LoginMechanism.password(config, state, decoded.get());
-        };
+        return Base64Text.hasStrayBits(text)
+                ? decoded.get().leavingOpen("501", state.with(Exchange.NONE, ""))
+                : decoded.get();
     }
 
     /** Behind a challenge that said why the login is refused. */

@@ -58,6 +58,21 @@ class CellTest {
     }
 
     @Test
+    void whatIsLeftOpenIsSoWhateverTheCellSaysOfIt() {
+        SessionState closing = STATE.with(Phase.CLOSING);
+        Cell cell = Cell.in(STATE)
+                .warn("5yz", STAY, "FIRST")
+                .blame("3yz", "THIRD")
+                .otherwise("REST")
+                .leavingOpen("501", closing);
+        assertThat(grade(cell, 501)).isEqualTo(Grade.INCONCLUSIVE);
+        assertThat(behind(cell, answer(501))).containsExactly(closing);
+        assertThat(grade(cell, 500)).isEqualTo(Grade.WARN);
+        assertThat(cell.blameFor(answer(354))).containsExactly("THIRD");
+        assertThat(cell.blameFor(answer(250))).containsExactly("REST");
+    }
+
+    @Test
     void theFirstBlameThatMatchesCountsAndElseTheRest() {
         Cell cell = Cell.in(STATE)
                 .pass("250", STAY)

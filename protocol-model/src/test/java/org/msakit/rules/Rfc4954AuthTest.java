@@ -198,6 +198,19 @@ class Rfc4954AuthTest {
         }
     }
 
+    /** RFC 4648 section 3.5. */
+    @Test
+    void strayBitsBeforeThePaddingMayBeRefusedOrIgnored() {
+        String stray = GOOD.replace("A==", "B==");
+        for (Answers answers : new Answers[] {
+            TLS.command("AUTH PLAIN " + stray), TLS.in(Exchange.PLAIN, "").response(stray)
+        }) {
+            answers.leaveOpen("501").leadTo(501, Rfc4954AuthTest::over).leadTo(235, Rfc4954AuthTest::loggedIn);
+        }
+        TLS.command("AUTH PLAIN " + GOOD).violate("501", "RFC4616-2-1");
+        TLS.in(Exchange.LOGIN_USER, "").response("YR==").keep("334").leaveOpen("501");
+    }
+
     @Test
     void toActAsSomebodyElseIsKnownWhereItIsAccepted() {
         TLS.command("AUTH PLAIN " + base64("bob\0alice\0secret"))

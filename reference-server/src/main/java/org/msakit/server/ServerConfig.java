@@ -184,9 +184,9 @@ public record ServerConfig(
             return this;
         }
 
-        /** Who answers for bearer tokens; without one OAUTHBEARER is not offered. */
+        /** Adds who answers for bearer tokens, to be asked before those that are there; without one OAUTHBEARER is not offered. */
         public Builder tokens(TokenVerifier verifier) {
-            tokens = Optional.of(verifier);
+            tokens = Optional.of(tokens.map(verifier::or).orElse(verifier));
             return this;
         }
 

@@ -13,6 +13,19 @@ final class InputFile {
     private InputFile() {}
 
     /**
+     * The secret that is the first line of a text file.
+     *
+     * @throws UsageException naming the file, where it cannot be read or says nothing there
+     */
+    static String secret(Path file) {
+        List<String> lines = lines(file);
+        if (lines.isEmpty() || lines.get(0).isEmpty()) {
+            throw new UsageException("no secret in " + file);
+        }
+        return lines.get(0);
+    }
+
+    /**
      * The lines of a text file.
      *
      * @throws UsageException naming the file, where it cannot be read

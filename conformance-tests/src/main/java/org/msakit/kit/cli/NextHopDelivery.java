@@ -68,8 +68,8 @@ record NextHopDelivery(
                 policy,
                 words.ca().map(NextHopDelivery::certificates).orElse(List.of()),
                 words.user()
-                        .map(user ->
-                                new Login(user, firstLine(words.passwordFile().orElseThrow()))));
+                        .map(user -> new Login(
+                                user, InputFile.secret(words.passwordFile().orElseThrow()))));
     }
 
     @Override
@@ -110,13 +110,5 @@ record NextHopDelivery(
         } catch (IOException | CertificateException e) {
             throw new UsageException("cannot read certificates from " + pem + ": " + e.getMessage());
         }
-    }
-
-    private static String firstLine(Path file) {
-        List<String> lines = InputFile.lines(file);
-        if (lines.isEmpty() || lines.get(0).isEmpty()) {
-            throw new UsageException("no password in " + file);
-        }
-        return lines.get(0);
     }
 }

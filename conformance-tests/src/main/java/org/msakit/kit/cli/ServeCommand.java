@@ -73,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     NameOptions names = new NameOptions();
 
+    @Mixin
+    TokenOptions tokens = new TokenOptions();
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -180,10 +183,11 @@ final class ServeCommand implements Callable<Integer> {
                             names.read())
                     .read(notes);
             notes.forEach(note -> out.println("note: " + note));
+            tokens.read().ifPresent(read.server()::tokens);
             return read;
         }
         boolean alone = listen.isEmpty() && access == null && users == null && domain == null && without.isEmpty();
-        if (!alone || maildir != null || nextHop.given() || names.given()) {
+        if (!alone || maildir != null || nextHop.given() || names.given() || tokens.given()) {
             throw new UsageException(
                     "--config says it all; of the other options only --metrics, --log, --transport and --mutant go with it");
         }
@@ -192,11 +196,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServeFile fromOptions() {
         String local = domain == null ? "example.test" : domain;
+        ServerConfig.Builder server = ServerConfig.builder()
+                .hostname("mx." + local)
+                .localDomains(local)
+                .without(without.toArray(String[]::new));
+        tokens.read().ifPresent(server::tokens);
         return new ServeFile(
-                ServerConfig.builder()
-                        .hostname("mx." + local)
-                        .localDomains(local)
-                        .without(without.toArray(String[]::new)),
+                server,
                 listen.isEmpty() ? DEFAULT.stream().map(ServeCommand::listener).toList() : listeners(),
                 Optional.ofNullable(users),
                 Optional.ofNullable(access),

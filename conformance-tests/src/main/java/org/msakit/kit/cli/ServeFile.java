@@ -18,6 +18,7 @@ import org.msakit.server.ServerCertificate;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.header.HeaderPolicy;
 import org.msakit.server.names.NameLookUps.When;
+import org.msakit.server.sasl.TokenVerifier;
 
 /**
  * All of a reference server in one YAML file.
@@ -49,6 +50,7 @@ record ServeFile(
         texts(root, "without", keywords -> server.without(known(root, keywords)));
         root.list("privacy").ifPresent(names -> server.privacyFlags(privacy(root, names)));
         server.access(accessSettings(root));
+        root.section("tokens").ifPresent(section -> server.tokens(tokens(section)));
         root.section("tls").ifPresent(section -> server.certificate(certificate(section)));
         root.words("header", HeaderPolicy.class).ifPresent(server::headerPolicy);
         server.maxMessageSize(root.number("max-message-size", 1, Integer.MAX_VALUE - 64L, 10L << 20));
@@ -130,6 +132,21 @@ record ServeFile(
                     .toList();
         } catch (UsageException e) {
             throw names.wrong("servers", e.getMessage());
+        }
+    }
+
+    private static TokenVerifier tokens(Section section) {
+        TokenEndpoint endpoint = new TokenEndpoint(
+                section.text("introspection").orElseThrow(() -> section.wrong("introspection", "is missing")),
+                section.text("client"),
+                section.path("secret-file"),
+                section.text("scope"),
+                section.duration("patience", TokenEndpoint.PATIENCE));
+        section.end();
+        try {
+            return endpoint.open();
+        } catch (UsageException e) {
+            throw section.wrong("introspection", e.getMessage());
         }
     }
 

@@ -129,15 +129,7 @@ final class TargetOptions {
         if (!password) {
             throw new UsageException(ofUser + " " + user + " needs " + ofFile + " or " + ofVariable);
         }
-        return new Target.Credentials(user, file != null ? fromFile(file) : fromEnvironment(variable));
-    }
-
-    private static String fromFile(Path file) {
-        List<String> lines = InputFile.lines(file);
-        if (lines.isEmpty() || lines.get(0).isEmpty()) {
-            throw new UsageException("no password in " + file);
-        }
-        return lines.get(0);
+        return new Target.Credentials(user, file != null ? InputFile.secret(file) : fromEnvironment(variable));
     }
 
     private static String fromEnvironment(String variable) {

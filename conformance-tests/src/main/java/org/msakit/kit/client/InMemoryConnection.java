@@ -52,7 +52,8 @@ public final class InMemoryConnection implements Connection {
     private void take(List<Action> actions) {
         for (Action action : actions) {
             if (action instanceof Action.Verify verify) {
-                take(session.authenticated(verify.check().get()));
+                take(session.authenticated(
+                        verify.check().get().toCompletableFuture().join()));
             } else if (action instanceof Action.Store store) {
                 take(session.stored(store.sink()
                         .store(store.message())

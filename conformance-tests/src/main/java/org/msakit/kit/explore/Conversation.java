@@ -92,7 +92,7 @@ final class Conversation {
         }
         List<Sending> sent = List.copyOf(group);
         group.clear();
-        int before = session.turns().size();
+        int before = session.transcript().turns().size();
         writes(sent).forEach(session::write);
         session.replies();
         if (session.state().phase() == Phase.HANDSHAKE) {
@@ -102,7 +102,9 @@ final class Conversation {
         }
         learner.accept(
                 sent,
-                List.copyOf(session.turns().subList(before, session.turns().size())));
+                List.copyOf(session.transcript()
+                        .turns()
+                        .subList(before, session.transcript().turns().size())));
     }
 
     /** All of them in one write, save that the last one may be cut. */

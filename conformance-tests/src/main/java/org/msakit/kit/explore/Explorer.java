@@ -13,6 +13,7 @@ import org.msakit.kit.client.RecordedConnection;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.scenario.PreconditionNotMet;
 import org.msakit.kit.scenario.Session;
+import org.msakit.kit.scenario.SilentDialogues;
 import org.msakit.kit.script.Script;
 import org.msakit.kit.script.ScriptRun;
 import org.msakit.kit.script.Shrinker;
@@ -22,9 +23,6 @@ import org.msakit.monitor.Outcome;
 
 /** Walks through a target. Everything is judged by the model; each requirement found broken is reported once, shrunk. */
 public final class Explorer {
-    /** Dialogues in a row that may end in silence before the target counts as lost. */
-    private static final int SILENT_DIALOGUES = 3;
-
     private static final int SHRINKING_RUNS = 400;
 
     private final Target target;
@@ -32,8 +30,8 @@ public final class Explorer {
     private final Journal journal;
     private final Onlooker onlooker;
     private final Map<String, Integer> violations = new LinkedHashMap<>();
+    private final SilentDialogues silent = new SilentDialogues();
     private int dialogues;
-    private int silent;
     private String last = "";
 
     /** One that has seen nothing yet. */
@@ -110,15 +108,13 @@ public final class Explorer {
                 session.end();
             }
             String title = "exploration, dialogue " + dialogues + ", up to " + last;
-            happened = session.dialogue(title);
-            findings = session.findings();
+            happened = session.transcript().dialogue(title);
+            findings = session.transcript().findings();
             onlooker.judged(session, title);
         }
         journal.led(happened);
-        silent = past.isEmpty() && findings.stream().anyMatch(Finding::unanswered) ? silent + 1 : 0;
-        if (silent == SILENT_DIALOGUES) {
-            throw new UnreachableException(
-                    target.name() + ": " + SILENT_DIALOGUES + " dialogues in a row ended in silence", null);
+        if (silent.tooMany(past.isEmpty() && findings.stream().anyMatch(Finding::unanswered))) {
+            throw new UnreachableException(target.name() + ": " + silent.words(), null);
         }
         Set<String> broken = new HashSet<>();
         findings.stream().filter(f -> f.outcome() == Outcome.FAIL).forEach(f -> broken.add(f.requirement()));

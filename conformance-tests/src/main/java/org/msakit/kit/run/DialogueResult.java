@@ -35,13 +35,13 @@ record DialogueResult(
                 .map(line -> (line.getKey() + " " + String.join(" ", line.getValue())).strip())
                 .toList();
         return new DialogueResult(
-                session.findings(),
-                session.dialogue(title),
+                session.transcript().findings(),
+                session.transcript().dialogue(title),
                 unmet,
-                session.states(),
-                session.transitions(),
+                session.transcript().states(),
+                session.transcript().transitions(),
                 capabilities,
-                session.exchanges());
+                session.transcript().exchanges());
     }
 
     /** The first line that the server said, without its code; empty where it said nothing. */

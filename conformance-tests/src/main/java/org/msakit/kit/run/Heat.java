@@ -10,7 +10,7 @@ final class Heat {
     /**
      * One dialogue exercised a pair.
      *
-     * @param transition state and kind of stimulus, as {@link org.msakit.kit.scenario.Session#transitions}
+     * @param transition state and kind of stimulus, as {@link org.msakit.kit.scenario.Transcript#transitions}
      */
     void add(String transition) {
         int end = transition.indexOf(" / ");

@@ -13,14 +13,12 @@ import org.msakit.catalogue.Requirement;
 import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.scenario.Scenario;
 import org.msakit.kit.scenario.Scenarios;
+import org.msakit.kit.scenario.SilentDialogues;
 import org.msakit.kit.target.Need;
 import org.msakit.kit.target.Target;
 
 /** Runs scenarios over a target. Whatever the target does, a result comes back, with all that was found until then. */
 public final class Suite {
-    /** Dialogues in a row that may end in silence before the target counts as lost. */
-    private static final int SILENT_DIALOGUES = 3;
-
     private final Target target;
     private final List<Scenario> wanted;
     private final Progress progress;
@@ -29,8 +27,8 @@ public final class Suite {
     private final ConcurrentSkipListMap<Integer, DialogueResult> results = new ConcurrentSkipListMap<>();
 
     private final Book book = new Book();
+    private final SilentDialogues silent = new SilentDialogues();
     private String trouble = "";
-    private int silent;
 
     private Suite(Target target, List<Scenario> wanted, Progress progress) {
         this.target = target;
@@ -97,9 +95,8 @@ public final class Suite {
         try {
             DialogueResult result = Runner.conclusive(scenario, configured.get());
             results.put(number, result);
-            silent = result.endedInSilence() ? silent + 1 : 0;
-            if (silent == SILENT_DIALOGUES) {
-                trouble = "the target does not answer: " + SILENT_DIALOGUES + " dialogues in a row ended in silence";
+            if (silent.tooMany(result.endedInSilence())) {
+                trouble = "the target does not answer: " + silent.words();
             }
         } catch (UnreachableException e) {
             if (number == 0) {

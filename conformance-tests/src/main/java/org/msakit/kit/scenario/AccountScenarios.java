@@ -61,7 +61,7 @@ final class AccountScenarios {
         offered(s.secure(), "PLAIN").line("AUTH PLAIN " + Session.plain("", account(s), s.password()), UNREACHABLE);
         int code = s.lastReply().code();
         Outcome other = code / 100 == 4 ? Outcome.WARN : code == 535 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-        s.book(
+        s.conclude(
                 UNREACHABLE,
                 code == 454 ? Outcome.PASS : code == 235 ? Outcome.FAIL : other,
                 "answered by " + s.lastReply().shortForm());
@@ -82,7 +82,7 @@ final class AccountScenarios {
         boolean kept = reply.code() == named || (named == 525 && reply.code() == 535);
         boolean wrongKind = reply.klass() == 4 && reply.code() != 432 && reply.code() != 454;
         boolean broken = reply.code() == 235 || wrongKind;
-        s.book(
+        s.conclude(
                 SPECIAL,
                 kept ? Outcome.PASS : broken ? Outcome.FAIL : reply.code() == 535 ? Outcome.WARN : Outcome.INCONCLUSIVE,
                 "answered by " + reply.shortForm() + " where " + named + " tells the reason");
@@ -100,7 +100,7 @@ final class AccountScenarios {
                 .orElseThrow(() -> new PreconditionNotMet("NOT APPLICABLE: no second account was given (--user2)"));
         offered(s.secure(), "PLAIN").line("AUTH PLAIN " + Session.plain(second.user(), account(s), s.password()));
         if (!s.state().login().done()) {
-            s.book(
+            s.conclude(
                     ACTING_AS,
                     s.lastReply().klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE,
                     "answered by " + s.lastReply().shortForm());
@@ -121,7 +121,7 @@ final class AccountScenarios {
     /** The time from a wrong login to its reply, for an account and for nobody, in turns. */
     private static void timing(Session s) {
         account(s);
-        if (!s.overSockets()) {
+        if (!s.wire().overSockets()) {
             throw new PreconditionNotMet("NOT APPLICABLE: no time passes in memory");
         }
         if (!s.target().facilities().slow()) {
@@ -136,7 +136,7 @@ final class AccountScenarios {
         }
         RankSum test = RankSum.of(known, unknown);
         boolean told = test.differ() && Math.abs(test.medianDifference()) >= NOTICEABLE_MILLIS;
-        s.book(
+        s.conclude(
                 TIMING,
                 told ? Outcome.WARN : Outcome.PASS,
                 String.format(
@@ -164,7 +164,7 @@ final class AccountScenarios {
             offered(s.reconnect().secure(), "PLAIN");
             limited = limited(s, PER_CONNECTION);
         }
-        s.book(
+        s.conclude(
                 GUESSES,
                 limited ? Outcome.PASS : Outcome.WARN,
                 "no delay, no 421 and no lock-out after 60 wrong passwords");

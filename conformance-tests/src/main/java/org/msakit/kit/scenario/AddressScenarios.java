@@ -118,7 +118,7 @@ final class AddressScenarios {
                             : code == 530 || code == 535
                                     ? Outcome.FAIL
                                     : code / 100 == 4 ? Outcome.INCONCLUSIVE : Outcome.WARN;
-                    s.book("RFC6409-6.1-1", outcome, s.lastReply().raw().toString());
+                    s.conclude("RFC6409-6.1-1", outcome, s.lastReply().raw().toString());
                 },
                 "RFC6409-6.1-1"));
         all.add(Scenario.of(
@@ -211,7 +211,7 @@ final class AddressScenarios {
         s.line("DATA").require(x -> x.phase() == Phase.CONTENT, "DATA was refused");
         s.write(letter.onTheWire()).replies();
         if (s.lastReply().klass() == 5) {
-            s.book(row, Outcome.INCONCLUSIVE, "refused at the end of data, which may have another reason");
+            s.conclude(row, Outcome.INCONCLUSIVE, "refused at the end of data, which may have another reason");
             return;
         }
         Delivery got = s.accepted().delivered(letter);

@@ -153,7 +153,7 @@ final class ChallengeScenarios {
                 String reason = "a wrong password is answered by " + wrong.raw() + ", a stranger by " + stranger.raw();
                 boolean same = wrong.raw().equals(stranger.raw());
                 s.conclude("SEC-ENUM-3", same, reason);
-                s.book("RFC4422-3.6-1", same ? Outcome.PASS : Outcome.WARN, reason);
+                s.conclude("RFC4422-3.6-1", same ? Outcome.PASS : Outcome.WARN, reason);
             }
             s.reconnect();
         }

@@ -92,7 +92,7 @@ final class DeliveredContentScenarios {
                                 s.conclude("RFC6409-8-4", false, "the body arrived as " + start(got));
                             } else {
                                 boolean kept = Fields.inOrder(letter.message(), got.message());
-                                s.book(
+                                s.conclude(
                                         "RFC6409-8-4",
                                         kept ? Outcome.PASS : Outcome.WARN,
                                         "header fields were changed or moved");
@@ -114,7 +114,7 @@ final class DeliveredContentScenarios {
         for (Delivery got :
                 s.deliveries().holding(letter.marker(), recipients(s).size())) {
             if (encoded(got)) {
-                s.book(row, Outcome.INCONCLUSIVE, "the server put the body into another transfer encoding");
+                s.conclude(row, Outcome.INCONCLUSIVE, "the server put the body into another transfer encoding");
             } else {
                 s.conclude(
                         row,
@@ -152,7 +152,7 @@ final class DeliveredContentScenarios {
         s.submitTo(recipients(s), letter);
         if (s.lastReply().klass() == 5) {
             boolean named = List.of(500, 552, 554).contains(s.lastReply().code());
-            s.book(
+            s.conclude(
                     "RFC5321-4.5.3.1.6-2",
                     named ? Outcome.PASS : Outcome.INCONCLUSIVE,
                     "refused with " + s.lastReply().raw());

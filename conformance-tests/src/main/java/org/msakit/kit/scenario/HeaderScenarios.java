@@ -107,7 +107,7 @@ final class HeaderScenarios {
                     s.submit(letter);
                     if (!refused(s, "RFC6409-8-3", "550|554")) {
                         List<String> values = s.delivered(letter).message().values(name);
-                        s.book(
+                        s.conclude(
                                 "RFC6409-8-3",
                                 values.size() == 1 ? Outcome.PASS : Outcome.WARN,
                                 "delivered with " + name + ": " + values);
@@ -129,7 +129,7 @@ final class HeaderScenarios {
         HeaderValue sender = new HeaderValue(senders.get(0));
         boolean address = senders.size() == 1 && sender.namesMailboxes() && sender.isQualified();
         boolean own = address && sender.text().contains(s.own());
-        s.book(
+        s.conclude(
                 SENDER,
                 own ? Outcome.PASS : address ? Outcome.INCONCLUSIVE : Outcome.FAIL,
                 "delivered with Sender: " + senders + (address ? ", which may be an address of the account" : ""));
@@ -148,7 +148,7 @@ final class HeaderScenarios {
         s.submit(letter).accepted();
         List<String> ids = s.delivered(letter).message().values(MESSAGE_ID_FIELD);
         boolean valid = ids.size() == 1 && new HeaderValue(ids.get(0)).isMessageId();
-        s.book(
+        s.conclude(
                 MESSAGE_ID,
                 valid ? Outcome.PASS : ids.size() > 1 ? Outcome.FAIL : Outcome.WARN,
                 "delivered with Message-ID: " + ids);
@@ -172,7 +172,7 @@ final class HeaderScenarios {
                 .flatMap(name -> got.values(name).stream())
                 .allMatch(value -> new HeaderValue(value).isQualified());
         boolean altered = !untouched(letter, got);
-        s.book(
+        s.conclude(
                 QUALIFIED,
                 qualified ? Outcome.PASS : altered ? Outcome.WARN : Outcome.INCONCLUSIVE,
                 altered ? "the header was changed, and its domains are not qualified" : "the header was left alone");
@@ -191,7 +191,7 @@ final class HeaderScenarios {
                 .flatMap(name -> got.values(name).stream())
                 .allMatch(value -> new HeaderValue(value).namesMailboxes());
         Outcome outcome = asSent && untouched(letter, got) ? Outcome.PASS : Outcome.INCONCLUSIVE;
-        s.book(
+        s.conclude(
                 BAD_ADDRESS,
                 asSent || repaired ? outcome : Outcome.WARN,
                 "delivered with To: " + got.values("To") + " Cc: " + got.values("Cc"));
@@ -214,7 +214,7 @@ final class HeaderScenarios {
             throw new PreconditionNotMet("the server was busy: " + s.lastReply().shortForm());
         }
         Outcome refusal = resent ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-        s.book(
+        s.conclude(
                 ODD,
                 s.lastReply().klass() == 2 ? Outcome.PASS : refusal,
                 "refused with " + s.lastReply().shortForm());
@@ -231,7 +231,7 @@ final class HeaderScenarios {
             return false;
         }
         boolean kept = List.of(codes.split("\\|")).contains("" + code);
-        s.book(
+        s.conclude(
                 row,
                 kept ? Outcome.PASS : Outcome.INCONCLUSIVE,
                 "refused with " + s.lastReply().shortForm());

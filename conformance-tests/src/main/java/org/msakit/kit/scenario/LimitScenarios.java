@@ -95,16 +95,17 @@ final class LimitScenarios {
     /** The line goes over a connection of its own, while this one asks whether the server still serves. */
     private static void endless(Session s) {
         s.login();
-        Octets piece = new Octets("x".repeat(s.overSockets() ? PIECE : PIECE_IN_MEMORY));
+        Octets piece = new Octets("x".repeat(s.wire().overSockets() ? PIECE : PIECE_IN_MEMORY));
         try (Session other = s.beside()) {
             other.login();
+            Duration patience = s.target().replyTimeout();
             boolean taken = true;
             for (int i = 0; i < PIECES && taken; i++) {
-                taken = other.pour(piece);
+                taken = other.wire().pour(piece, patience);
                 responsive(s);
             }
             if (taken) {
-                other.pour(Octets.CRLF);
+                other.wire().pour(Octets.CRLF, patience);
             }
             responsive(s);
         }
@@ -124,7 +125,7 @@ final class LimitScenarios {
             silent(begin.apply(s.reconnect()));
         }
         if (isEnded(s)) {
-            s.book(IDLE, Outcome.WARN, "ended by the server within " + ALMOST_IDLE.toSeconds() + " s of silence");
+            s.conclude(IDLE, Outcome.WARN, "ended by the server within " + ALMOST_IDLE.toSeconds() + " s of silence");
         } else {
             s.line("NOOP", IDLE);
         }
@@ -151,7 +152,7 @@ final class LimitScenarios {
         if (told.stream().anyMatch(r -> r.code() == 421)) {
             s.conclude(GOOD_BYE, true, "");
         } else if (s.over()) {
-            s.book(
+            s.conclude(
                     GOOD_BYE,
                     Outcome.WARN,
                     "closed without a word after " + SURELY_IDLE.toMinutes() + " min of silence");
@@ -176,7 +177,7 @@ final class LimitScenarios {
         boolean quick = median.compareTo(QUICK) < 0;
         boolean lost = longest.compareTo(TOO_SLOW) > 0;
         boolean slow = longest.compareTo(SLOW) > 0;
-        s.book(
+        s.conclude(
                 IN_TIME,
                 lost ? Outcome.FAIL : slow ? Outcome.WARN : quick ? Outcome.PASS : Outcome.INCONCLUSIVE,
                 "median " + median.toMillis() + " ms, longest " + longest.toMillis() + " ms");

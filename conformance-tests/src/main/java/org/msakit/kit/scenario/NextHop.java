@@ -83,7 +83,7 @@ final class NextHop {
     /** The row wants a refusal where the message cannot go on; says so of the last reply. */
     void refusal(String row) {
         Reply reply = session.lastReply();
-        session.book(row, reply.klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE, "refused by " + reply.raw());
+        session.conclude(row, reply.klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE, "refused by " + reply.raw());
     }
 
     /** The row forbids that the letter goes there; it was accepted, and its sender may have been told later. */

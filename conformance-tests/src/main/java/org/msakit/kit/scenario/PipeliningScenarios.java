@@ -72,10 +72,10 @@ final class PipeliningScenarios {
         pipelining(s.login()).group(List.of(mail(s), "RCPT TO:<>", "DATA"));
         Reply reply = s.lastReply();
         if (s.state().phase() != Phase.CONTENT) {
-            s.book("RFC2920-3.2-3", reply.klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE, "" + reply.raw());
+            s.conclude("RFC2920-3.2-3", reply.klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE, "" + reply.raw());
             throw new PreconditionNotMet("NOT APPLICABLE: DATA without a recipient is refused");
         }
-        s.book("RFC2920-3.2-3", Outcome.WARN, "354 with nobody to send to");
+        s.conclude("RFC2920-3.2-3", Outcome.WARN, "354 with nobody to send to");
         s.write(new Octets(".\r\n"), "RFC2920-3.2-4").replies();
     }
 
@@ -87,7 +87,7 @@ final class PipeliningScenarios {
         boolean inOrder = !replies.isEmpty() && replies.get(0).lines().size() > 1;
         boolean mixedUp = !refused && !inOrder && !replies.isEmpty();
         boolean whole = replies.size() == 3 && inOrder && !refused;
-        s.book(
+        s.conclude(
                 "RFC2920-3.2-8",
                 mixedUp ? Outcome.FAIL : whole ? Outcome.PASS : Outcome.INCONCLUSIVE,
                 "answered by " + replies.stream().map(Reply::shortForm).toList());
@@ -101,8 +101,8 @@ final class PipeliningScenarios {
         }
         List<Reply> replies = s.unjudged(lines("NOOP", "NOOP"), 2);
         boolean both = replies.size() == 2 && replies.stream().allMatch(r -> r.code() == 250);
-        boolean refused = s.closedByServer() || replies.stream().anyMatch(r -> r.klass() > 3);
-        s.book(
+        boolean refused = s.transcript().closedByServer() || replies.stream().anyMatch(r -> r.klass() > 3);
+        s.conclude(
                 "RFC2920-1-1",
                 both ? Outcome.PASS : refused ? Outcome.INCONCLUSIVE : Outcome.FAIL,
                 "answered by " + replies.stream().map(Reply::shortForm).toList());

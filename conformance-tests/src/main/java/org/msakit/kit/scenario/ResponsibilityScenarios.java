@@ -155,7 +155,7 @@ final class ResponsibilityScenarios {
             int klass = s.lastReply().klass();
             if (klass != 2) {
                 boolean announced = s.state().offered().has("LIMITS");
-                s.book(
+                s.conclude(
                         HUNDRED,
                         announced ? Outcome.WARN : Outcome.FAIL,
                         "number " + (recipients.indexOf(recipient) + 1) + " answered by "
@@ -196,7 +196,7 @@ final class ResponsibilityScenarios {
         if (reached < accepted) {
             s.conclude(LIMIT, false, reached + " of " + accepted + " accepted recipients got the message");
         } else if (code == 552) {
-            s.book(LIMIT, Outcome.WARN, "refused with 552");
+            s.conclude(LIMIT, Outcome.WARN, "refused with 552");
         } else {
             s.conclude(LIMIT, code == 452 || code / 100 == 5, "refused with " + refusal);
         }

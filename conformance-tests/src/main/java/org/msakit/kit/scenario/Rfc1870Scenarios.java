@@ -110,7 +110,7 @@ final class Rfc1870Scenarios {
         Outcome outcome = reply.code() == 552 && !ofMailbox
                 ? Outcome.PASS
                 : reply.klass() == 5 ? Outcome.WARN : Outcome.INCONCLUSIVE;
-        s.book("RFC1870-4-1", outcome, "refused by " + reply.raw());
+        s.conclude("RFC1870-4-1", outcome, "refused by " + reply.raw());
         s.conclude("RFC1870-4-1", s.undelivered(letter), "refused and delivered all the same");
     }
 
@@ -135,7 +135,7 @@ final class Rfc1870Scenarios {
     private static void judge(Session s, String row, Outcome tooBig) {
         int code = s.lastReply().code();
         Outcome outcome = code == 250 ? Outcome.PASS : code == 552 ? tooBig : Outcome.INCONCLUSIVE;
-        s.book(row, outcome, "answered by " + s.lastReply().raw());
+        s.conclude(row, outcome, "answered by " + s.lastReply().raw());
     }
 
     private static void submit(Session s, Letter letter, int declared) {

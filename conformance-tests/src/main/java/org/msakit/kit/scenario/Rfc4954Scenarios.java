@@ -240,7 +240,7 @@ final class Rfc4954Scenarios {
         boolean named = Pattern.compile("\\bwith\\s+(?:UTF8SMTP|ESMTP)" + (tls ? "SA" : "A") + "\\b")
                 .matcher(received)
                 .find();
-        s.book("RFC4954-7-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received.strip());
+        s.conclude("RFC4954-7-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received.strip());
     }
 
     /** State T where MAIL was seen to be refused: only then an accepted one says something about what went before. */

@@ -54,7 +54,7 @@ final class Rfc6152Scenarios {
         Letter letter = plain.without("Subject").with("Subject: " + plain.marker() + " caf\u00E9");
         submit(s, letter);
         if (s.lastReply().code() != 250) {
-            s.book(
+            s.conclude(
                     "RFC5322-3.6-1",
                     s.lastReply().klass() == 5 ? Outcome.PASS : Outcome.INCONCLUSIVE,
                     "refused by " + s.lastReply().raw());
@@ -62,7 +62,7 @@ final class Rfc6152Scenarios {
         }
         boolean raw = s.delivered(letter).message().fields().stream()
                 .anyMatch(f -> f.raw().chars().anyMatch(c -> c > 0x7F));
-        s.book("RFC5322-3.6-1", raw ? Outcome.WARN : Outcome.PASS, "handed on as it came");
+        s.conclude("RFC5322-3.6-1", raw ? Outcome.WARN : Outcome.PASS, "handed on as it came");
     }
 
     /** Nothing is longer, and nothing ends otherwise, than what was sent. */

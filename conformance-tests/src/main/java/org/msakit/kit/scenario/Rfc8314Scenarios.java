@@ -159,7 +159,7 @@ final class Rfc8314Scenarios {
 
     private static void end(Session s) {
         s.peer();
-        if (!s.line("QUIT").end().closedByServer()) {
+        if (!s.line("QUIT").end().transcript().closedByServer()) {
             throw new PreconditionNotMet("the server did not close behind the 221");
         }
         s.conclude("RFC8314-3.4-1", s.peer().closeNotify(), "the connection ended without close_notify");
@@ -205,7 +205,7 @@ final class Rfc8314Scenarios {
         }
         int code = s.line("AUTH EXTERNAL =", "RFC8314-4.2-2").lastReply().code();
         Outcome refused = code / 100 == 4 ? Outcome.INCONCLUSIVE : Outcome.FAIL;
-        s.book(
+        s.conclude(
                 "RFC8314-4.2-2",
                 code == 235 ? Outcome.PASS : refused,
                 "offered, and answered by " + s.lastReply().shortForm());
@@ -223,7 +223,7 @@ final class Rfc8314Scenarios {
         }
         boolean served = codes.isEmpty() || codes.get(0) == 250;
         boolean kept = codes.equals(List.of(554, 554, 554, 221));
-        s.book(
+        s.conclude(
                 "RFC3207-4.1-1",
                 kept ? Outcome.PASS : served ? Outcome.INCONCLUSIVE : Outcome.WARN,
                 "EHLO, NOOP, MAIL and QUIT are answered by " + codes);
@@ -238,6 +238,6 @@ final class Rfc8314Scenarios {
                 .findFirst()
                 .orElse("");
         boolean named = received.replaceAll("\\([^()]*\\)", " ").matches("(?i).*\\btls\\s+TLS_[A-Z0-9_]+\\b.*");
-        s.book("RFC8314-4.3-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received);
+        s.conclude("RFC8314-4.3-1", named ? Outcome.PASS : Outcome.WARN, "the trace says: " + received);
     }
 }

@@ -143,7 +143,7 @@ final class SecurityScenarios {
         String arrived = s.delivered(letter).message().raw().latin1();
         boolean bare = arrived.matches("(?s).*(?:(?<!\r)\n|\r(?!\n)).*");
         boolean dangerous = sequence.contains(".") && arrived.matches("(?s).*(?<!\r)\n.*");
-        s.book(
+        s.conclude(
                 "SEC-SMUG-9",
                 dangerous ? Outcome.FAIL : bare ? Outcome.WARN : Outcome.PASS,
                 new Octets(sequence) + " went out with a bare CR or LF in it");

@@ -63,7 +63,7 @@ final class SiteScenarios {
         Reply mail = s.secure().line("MAIL FROM:<x@" + Site.MISSING + ">").lastReply();
         boolean atOnce = mail.code() == 550 || mail.code() == 450 || mail.code() == 451;
         if (mail.klass() != 2) {
-            s.book(
+            s.conclude(
                     RETURN_PATH,
                     atOnce ? Outcome.PASS : Outcome.INCONCLUSIVE,
                     "refused with " + mail.shortForm() + ", which may have another reason");
@@ -78,7 +78,7 @@ final class SiteScenarios {
         }
         Reply last = s.lastReply();
         boolean late = last.klass() > 3 && last.shortForm().matches("... [45]\\.1\\.[78]");
-        s.book(
+        s.conclude(
                 RETURN_PATH,
                 late ? Outcome.WARN : Outcome.INCONCLUSIVE,
                 late
@@ -100,13 +100,13 @@ final class SiteScenarios {
         Letter letter = s.line("RSET").letter();
         s.submitTo(List.of(recipient), letter).accepted();
         List<String> paths = s.delivered(letter).forwardPaths();
-        s.book(QUALIFIED, paths.contains(recipient) ? Outcome.INCONCLUSIVE : Outcome.FAIL, "taken for " + paths);
+        s.conclude(QUALIFIED, paths.contains(recipient) ? Outcome.INCONCLUSIVE : Outcome.FAIL, "taken for " + paths);
     }
 
     private static void refused(Session s, String command, String row) {
         int code = s.line(command, row).lastReply().code();
         Outcome other = code == 553 || code == 554 ? Outcome.WARN : code == 530 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-        s.book(
+        s.conclude(
                 row,
                 code == 550 ? Outcome.PASS : other,
                 "answered by " + s.lastReply().shortForm());
@@ -116,7 +116,7 @@ final class SiteScenarios {
     private static void book(Session s, String command, String row, int named) {
         Reply reply = s.line(command, row).lastReply();
         boolean kept = reply.code() == named || reply.klass() == 2;
-        s.book(
+        s.conclude(
                 row,
                 kept ? Outcome.PASS : reply.klass() == 5 ? Outcome.WARN : Outcome.INCONCLUSIVE,
                 "answered by " + reply.shortForm());
@@ -126,6 +126,6 @@ final class SiteScenarios {
     private static void temporary(Session s, String command) {
         Reply reply = s.line(command, TEMPORARY).lastReply();
         Outcome other = reply.klass() == 5 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-        s.book(TEMPORARY, reply.klass() == 4 ? Outcome.PASS : other, "answered by " + reply.shortForm());
+        s.conclude(TEMPORARY, reply.klass() == 4 ? Outcome.PASS : other, "answered by " + reply.shortForm());
     }
 }

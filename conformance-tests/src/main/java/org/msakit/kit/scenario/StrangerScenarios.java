@@ -75,6 +75,6 @@ final class StrangerScenarios {
         List<Reply> replies = s.unjudged(new Octets("POST / HTTP/1.1\r\nHost: x\r\n\r\n" + body), 13);
         long accepted = replies.stream().filter(r -> r.code() == 250).count();
         boolean submitted = accepted > 1 || replies.stream().anyMatch(r -> r.code() == 354);
-        s.book(HTTP, submitted ? Outcome.WARN : Outcome.PASS, "the commands in the body of the request were done");
+        s.conclude(HTTP, submitted ? Outcome.WARN : Outcome.PASS, "the commands in the body of the request were done");
     }
 }

@@ -27,7 +27,7 @@ final class TlsHelloScenarios {
         return Scenario.of(
                 rule.title() + where,
                 s -> {
-                    Judgement judged = rule.judge().apply(s.at(mode)::offer);
+                    Judgement judged = rule.judge().apply(new FirstFlights(s.at(mode))::offer);
                     s.conclude(rule.requirement(), judged.outcome(), judged.reason());
                 },
                 rule.requirement());

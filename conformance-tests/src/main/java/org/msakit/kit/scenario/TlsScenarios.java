@@ -149,9 +149,10 @@ final class TlsScenarios {
     }
 
     private static void brokenOff(Session s) {
-        Answer last = s.at(TlsMode.STARTTLS).offer(Offer.givingUp());
+        FirstFlights flights = new FirstFlights(s.at(TlsMode.STARTTLS));
+        Answer last = flights.offer(Offer.givingUp());
         if (!(last instanceof Answer.Closed)) {
-            last = s.offerMore(Offer.clearText("NOOP"));
+            last = flights.offerMore(Offer.clearText("NOOP"));
         }
         boolean served =
                 last instanceof Answer.Alien clear && clear.octets().latin1().startsWith("2");

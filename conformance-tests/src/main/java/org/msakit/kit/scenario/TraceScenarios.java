@@ -58,7 +58,7 @@ final class TraceScenarios {
                             Letter letter = s.login().letter();
                             s.takesMessages().submit(letter.under(received(99, letter)));
                             Outcome outcome = s.lastReply().klass() == 5 ? Outcome.WARN : Outcome.PASS;
-                            s.book(
+                            s.conclude(
                                     "RFC5321-6.3-1",
                                     s.lastReply().klass() == 4 ? Outcome.INCONCLUSIVE : outcome,
                                     "answered by " + s.lastReply().raw());
@@ -77,7 +77,7 @@ final class TraceScenarios {
                                     || s.deliveries()
                                             .holding(letter.marker(), 1)
                                             .isEmpty();
-                            s.book(
+                            s.conclude(
                                     "RFC5321-6.3-2",
                                     stopped ? Outcome.PASS : Outcome.INCONCLUSIVE,
                                     "delivered; another way to stop a loop may exist");
@@ -161,13 +161,14 @@ final class TraceScenarios {
         s.conclude(FORM, whole, "not the form of section 4.4: " + field.value());
         String from = received.clauses().getOrDefault("from", "");
         boolean origin = from.matches("\\S+ \\(.*\\[(?:IPv6:)?[0-9A-Fa-f.:]+].*\\).*");
-        s.book(
+        s.conclude(
                 ORIGIN,
                 origin && received.hasNumericZone() ? Outcome.PASS : Outcome.WARN,
                 origin ? "the zone is no offset: " + received.date() : "no client address in: " + from);
         boolean traceable = received.clauses().getOrDefault("with", "").matches("(?i)(?:UTF8)?E?SMTPS?A\\b.*")
                 || received.clauses().containsKey("id");
-        s.book("RFC5068-3.1-2", traceable ? Outcome.PASS : Outcome.WARN, "neither protocol nor id: " + field.value());
+        s.conclude(
+                "RFC5068-3.1-2", traceable ? Outcome.PASS : Outcome.WARN, "neither protocol nor id: " + field.value());
     }
 
     private static void hidden(Session s) {

@@ -32,7 +32,9 @@ public record ScriptRun(Dialogue dialogue, List<Finding> findings) {
             } catch (PreconditionNotMet e) {
                 session.end();
             }
-            return new ScriptRun(session.dialogue(script.title()), session.findings());
+            return new ScriptRun(
+                    session.transcript().dialogue(script.title()),
+                    session.transcript().findings());
         }
     }
 

@@ -33,6 +33,7 @@ class ServeFileTest {
 
     @Test
     void one_file_says_it_all() throws IOException {
+        Files.writeString(directory.resolve("secret"), "of-msa\n");
         ServeFile read = read("""
                 hostname: mx.example.org
                 domains: [example.org, example.net]
@@ -40,7 +41,8 @@ class ServeFileTest {
                 relay-domains: [partner.test]
                 users: users.txt
                 access: ../access
-                mechanisms: [plain]
+                mechanisms: [plain, oauthbearer]
+                tokens: {introspection: "https://idp.example.org/introspect", client: msa, secret-file: secret, scope: mail, patience: 3s}
                 without: [DSN, etrn]
                 privacy: [noexpn]
                 access-features: [delay-checks, skip]
@@ -64,7 +66,9 @@ class ServeFileTest {
         assertThat(server.localDomains()).containsExactlyInAnyOrder("example.org", "example.net");
         assertThat(server.hasMailbox("info")).isTrue();
         assertThat(server.isRelayed("partner.test")).isTrue();
-        assertThat(server.mechanisms()).containsExactly("PLAIN");
+        assertThat(server.mechanisms()).containsExactly("PLAIN", "OAUTHBEARER");
+        assertThat(server.accounts().takesTokens()).isTrue();
+        assertThat(server.accounts().tokenScope()).contains("mail");
         assertThat(server.extensions().isOn("DSN")).isFalse();
         assertThat(server.extensions().isOn("ETRN")).isFalse();
         assertThat(server.privacyFlags()).containsExactly(PrivacyFlag.NOEXPN);
@@ -128,6 +132,15 @@ class ServeFileTest {
                 "messages: {next-hop: 'h:25', tls: maybe} | line 2: messages.next-hop: TLS to the next hop: \"maybe\" is none of",
                 "messages: {next-hop: 'h:25', user: u} | line 2: messages.next-hop: a login at the next hop takes",
                 "access-features: [foo] | line 2: access-features: \"foo\" is none of delay-checks, ",
+                "tokens: {} | line 2: tokens.introspection: is missing",
+                "tokens: {introspection: 'http://idp.example.org/'} | line 2: tokens.introspection: \"http://idp.example.org/\" is no https:// URL, ",
+                "tokens: {introspection: 'https://u:hidden@x/'} | line 2: tokens.introspection: client and secret do not belong in the URL",
+                "tokens: {introspection: 'https://x/', client: c} | line 2: tokens.introspection: a login at the introspection endpoint takes a client ",
+                "tokens: {introspection: 'https://x/', client: c, secret-file: s} | line 2: tokens.introspection: no such file: ",
+                "tokens: {introspection: 'https://x/', scope: a b} | line 2: tokens.introspection: \"a b\" is no scope ",
+                "tokens: {introspection: 'https://x/', patience: 5} | line 2: tokens.patience: \"5\" is no time such as ",
+                "tokens: {introspection: 'https://x/', patience: 0s} | line 2: tokens.introspection: no patience ",
+                "tokens: {introspection: 'https://x/', secret: s} | line 2: tokens.secret: unknown key; there are client, introspection, ",
                 "tls: {key: k} | line 2: tls.certificate: is missing",
                 "tls: {certificate: c, key: k} | line 2: tls.certificate: no such file: ",
                 "messages: {} | line 2: messages.maildir: name either maildir or next-hop",

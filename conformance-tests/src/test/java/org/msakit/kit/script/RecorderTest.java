@@ -97,7 +97,7 @@ class RecorderTest {
                 // What was said until then is a dialogue too.
             }
             Config config = session.target().config();
-            Dialogue dialogue = session.dialogue(scenario.title());
+            Dialogue dialogue = session.transcript().dialogue(scenario.title());
             String text = print(config, dialogue);
             if (text.length() < LONGEST) {
                 taken.add(new Taken(file, config, dialogue, text));

@@ -43,13 +43,17 @@ record Submission(String mail, String rcpt, String content, List<String> violati
             } catch (PreconditionNotMet e) {
                 // the replies so far tell the story
             }
-            List<String> violations = session.findings().stream()
+            List<String> violations = session.transcript().findings().stream()
                     .filter(f -> f.outcome() == Outcome.FAIL)
                     .map(Finding::requirement)
                     .distinct()
                     .toList();
             return new Submission(
-                    attempt.mail, attempt.rcpt, attempt.content, violations, session.dialogue(target.name()));
+                    attempt.mail,
+                    attempt.rcpt,
+                    attempt.content,
+                    violations,
+                    session.transcript().dialogue(target.name()));
         } catch (UnreachableException e) {
             throw new IllegalStateException(e);
         }

@@ -107,7 +107,7 @@ class ReferencePolicyProperties {
                     pattern.quietTime());
             try (Session session = new Session(target, connection)) {
                 run(session, login);
-                violations = session.findings().stream()
+                violations = session.transcript().findings().stream()
                         .filter(f -> f.outcome() == Outcome.FAIL)
                         .map(f -> f.requirement() + " " + f.reason())
                         .toList();

@@ -11,6 +11,7 @@ import org.msakit.kit.client.UnreachableException;
 import org.msakit.kit.fleet.SendmailFleet;
 import org.msakit.kit.fleet.SendmailFleet.Vantage;
 import org.msakit.kit.fleet.SinkMessage;
+import org.msakit.kit.scenario.FirstFlights;
 import org.msakit.kit.scenario.Session;
 import org.msakit.kit.sendmail.WireClient;
 import org.msakit.kit.target.SendmailTarget;
@@ -213,7 +214,9 @@ final class Probes {
         for (Offer offer : Offer.ofEachVersion()) {
             try (Connection connection = target.dialer().dial();
                     Session session = new Session(target, connection)) {
-                seen.put("TLS: " + offer.words(), session.offer(offer).describe());
+                seen.put(
+                        "TLS: " + offer.words(),
+                        new FirstFlights(session).offer(offer).describe());
             } catch (UnreachableException e) {
                 throw new IllegalStateException(e);
             }

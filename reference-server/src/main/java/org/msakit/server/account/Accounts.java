@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.msakit.server.sasl.BearerToken;
+import org.msakit.server.sasl.CheckResult;
 import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.CramKey;
 import org.msakit.server.sasl.Credentials;
@@ -87,17 +90,44 @@ public final class Accounts implements Secrets {
         return secrets.keySet();
     }
 
-    /** Whom the claim proves the client to be, if anybody. Takes milliseconds or blocks: call it off the event loop. */
-    public Optional<String> identity(Claim claim) {
+    /**
+     * Whom the claim proves the client to be. Takes milliseconds for a password: call it off the event loop. The stage never
+     * fails.
+     */
+    public CompletionStage<CheckResult> check(Claim claim) {
         if (claim instanceof BearerToken bearer) {
-            Optional<String> subject = tokens.flatMap(verifier -> verifier.subject(bearer.token()));
-            return bearer.user().isEmpty()
-                    ? subject
-                    : subject.filter(user -> SaslPrep.query(bearer.user()).equals(Optional.of(user)));
+            return subject(bearer.token()).thenApply(result -> admitted(result, bearer.user()));
         }
         Credentials credentials = (Credentials) claim;
         boolean ok = verify(credentials.user(), credentials.password()) && credentials.admissible();
-        return SaslPrep.query(credentials.user()).filter(user -> ok);
+        return CompletableFuture.completedStage(
+                CheckResult.of(SaslPrep.query(credentials.user()).filter(user -> ok)));
+    }
+
+    private CompletionStage<CheckResult> subject(String token) {
+        if (tokens.isEmpty()) {
+            return CompletableFuture.completedStage(new CheckResult.Refused());
+        }
+        try {
+            return tokens.get().check(token).exceptionally(Accounts::broken);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedStage(broken(e));
+        }
+    }
+
+    /** Its message is nobody's to log: who made it knew the token. */
+    private static CheckResult broken(Throwable e) {
+        return new CheckResult.Undecided(
+                "the verifier of tokens fails: " + e.getClass().getName());
+    }
+
+    /** The prepared name of the token's user, who must be the one that the client asks to be, if it asks at all. */
+    private static CheckResult admitted(CheckResult result, String wanted) {
+        if (!(result instanceof CheckResult.Granted granted)) {
+            return result;
+        }
+        return CheckResult.of(SaslPrep.stored(granted.user())
+                .filter(user -> wanted.isEmpty() || SaslPrep.query(wanted).equals(Optional.of(user))));
     }
 
     /** Whether the password is the user's. Takes milliseconds by design: call it off the event loop. */
@@ -134,6 +164,11 @@ public final class Accounts implements Secrets {
     @Override
     public boolean takesTokens() {
         return tokens.isPresent();
+    }
+
+    @Override
+    public Optional<String> tokenScope() {
+        return tokens.flatMap(TokenVerifier::scope);
     }
 
     private Optional<StoredSecret> find(String user) {

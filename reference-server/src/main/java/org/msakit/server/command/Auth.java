@@ -64,6 +64,12 @@ final class Auth implements Command {
         return step(state, ifRefused.get().begin());
     }
 
+    /** The check could not be made (RFC 4954 section 6). */
+    static Reply undecided(SessionState state) {
+        state.endVerification();
+        return Replies.ACCOUNTS_UNREACHABLE;
+    }
+
     private static Reply granted(SessionState state, Optional<String> user) {
         AccountState account = user.map(state.config().site()::state).orElse(AccountState.ACTIVE);
         if (!account.admits(state.mechanism())) {

@@ -33,6 +33,9 @@ public final class Dispatcher implements Handler {
         if (input instanceof Input.Verified verified) {
             return Auth.verified(state, verified);
         }
+        if (input instanceof Input.Undecided) {
+            return Auth.undecided(state);
+        }
         if (input instanceof Input.OverlongLine line) {
             return overlong(state, line);
         }

@@ -69,6 +69,9 @@ public sealed interface Input {
         }
     }
 
+    /** The check of a claim came to nothing; whether it holds cannot be told now. */
+    record Undecided() implements Input {}
+
     /**
      * The final dot of message data.
      *

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.msakit.server.ConnectionLimits;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 import org.msakit.server.sasl.TlsChannel;
 import org.msakit.server.session.Action;
 import org.msakit.server.session.SubmissionSession;
@@ -210,18 +210,18 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         ctx.flush();
         try {
             checks.execute(() -> {
-                Optional<String> identity = verify.check().get();
-                ctx.executor().execute(() -> verified(ctx, identity));
+                var unused =
+                        verify.check().get().thenAccept(result -> ctx.executor().execute(() -> verified(ctx, result)));
             });
         } catch (RejectedExecutionException e) {
             var unused = ctx.close();
         }
     }
 
-    private void verified(ChannelHandlerContext ctx, Optional<String> identity) {
-        watched.login(identity);
+    private void verified(ChannelHandlerContext ctx, CheckResult result) {
+        watched.login(result);
         checking = false;
-        perform(ctx, session.authenticated(identity));
+        perform(ctx, session.authenticated(result));
         ctx.flush();
     }
 

@@ -2,10 +2,10 @@ package org.msakit.server.netty;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Optional;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.observe.Observer;
+import org.msakit.server.sasl.CheckResult;
 
 /** Tells an observer about one session. */
 final class Watched {
@@ -20,8 +20,8 @@ final class Watched {
         observer.opened(session, listener, client);
     }
 
-    void login(Optional<String> identity) {
-        observer.login(session, identity);
+    void login(CheckResult result) {
+        observer.login(session, result);
     }
 
     void handedOver() {

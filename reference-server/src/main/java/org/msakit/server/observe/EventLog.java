@@ -3,10 +3,10 @@ package org.msakit.server.observe;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 
 /** One line of {@code key=value} per event; values with anything but plain characters are quoted and escaped. */
 public final class EventLog implements Observer {
@@ -30,9 +30,11 @@ public final class EventLog implements Observer {
     }
 
     @Override
-    public void login(String session, Optional<String> identity) {
-        if (identity.isPresent()) {
-            log("login", "session", session, "user", identity.get());
+    public void login(String session, CheckResult result) {
+        if (result instanceof CheckResult.Granted granted) {
+            log("login", "session", session, "user", granted.user());
+        } else if (result instanceof CheckResult.Undecided undecided) {
+            log("login-undecided", "session", session, "why", undecided.why());
         } else {
             log("login-failed", "session", session);
         }

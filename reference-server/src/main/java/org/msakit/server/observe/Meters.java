@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 
 /** Counts sessions, logins and messages. No tag takes a value from a client, so the number of meters is fixed. */
 public final class Meters implements Observer {
@@ -18,6 +18,7 @@ public final class Meters implements Observer {
     private final Counter refused;
     private final Counter logins;
     private final Counter failedLogins;
+    private final Counter undecidedLogins;
     private final Timer accepted;
     private final Timer refusedForNow;
     private final Timer refusedForGood;
@@ -30,6 +31,7 @@ public final class Meters implements Observer {
         refused = registry.counter("msakit.sessions", "result", "refused");
         logins = registry.counter("msakit.logins", "result", "ok");
         failedLogins = registry.counter("msakit.logins", "result", "failed");
+        undecidedLogins = registry.counter("msakit.logins", "result", "undecided");
         accepted = registry.timer("msakit.messages", "result", "accepted");
         refusedForNow = registry.timer("msakit.messages", "result", "4yz");
         refusedForGood = registry.timer("msakit.messages", "result", "5yz");
@@ -50,8 +52,12 @@ public final class Meters implements Observer {
     }
 
     @Override
-    public void login(String session, Optional<String> identity) {
-        (identity.isPresent() ? logins : failedLogins).increment();
+    public void login(String session, CheckResult result) {
+        if (result instanceof CheckResult.Undecided) {
+            undecidedLogins.increment();
+        } else {
+            (result instanceof CheckResult.Granted ? logins : failedLogins).increment();
+        }
     }
 
     @Override

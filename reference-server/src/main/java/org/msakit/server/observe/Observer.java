@@ -3,9 +3,9 @@ package org.msakit.server.observe;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 
 /** Is told what happens to sessions, each known by its id. Called on event loops by several threads: must not block. */
 public interface Observer {
@@ -18,8 +18,8 @@ public interface Observer {
     /** A client was turned away because there are too many. */
     default void refused(String listener, InetAddress client) {}
 
-    /** A login was checked; empty where it failed, whoever it was meant to be. */
-    default void login(String session, Optional<String> identity) {}
+    /** A login was checked; one that failed does not say whose it was meant to be. */
+    default void login(String session, CheckResult result) {}
 
     /** The sink has decided on a message after that time. */
     default void message(String session, StoredMessage message, Outcome outcome, Duration took) {}
@@ -42,8 +42,8 @@ public interface Observer {
             }
 
             @Override
-            public void login(String session, Optional<String> identity) {
-                told.forEach(each -> each.login(session, identity));
+            public void login(String session, CheckResult result) {
+                told.forEach(each -> each.login(session, result));
             }
 
             @Override

@@ -178,7 +178,7 @@ public final class Replies {
     public static final Reply RECIPIENT_AMBIGUOUS = Reply.of(554, "5.1.2", "Recipient's domain is ambiguous");
     /** RFC 6409 section 6.2. */
     public static final Reply RECIPIENT_FORBIDDEN = Reply.of(550, "5.7.1", "You may not send to this recipient");
-    /** RFC 4954 section 6: the place where accounts are kept does not answer. */
+    /** RFC 4954 section 6: where accounts are kept, or tokens are known, nobody answers. */
     public static final Reply ACCOUNTS_UNREACHABLE = Reply.of(454, "4.7.0", "Temporary authentication failure");
     /** RFC 4954 section 6. */
     public static final Reply TRANSITION_NEEDED = Reply.of(432, "4.7.12", "A password transition is needed");

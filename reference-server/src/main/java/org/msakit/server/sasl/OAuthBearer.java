@@ -43,17 +43,22 @@ public final class OAuthBearer implements Mechanism {
                 return token.find()
                         ? new Step.Check(
                                 new BearerToken(user.replace("=2C", ",").replace("=3D", "="), token.group("token")),
-                                Optional.of(new Failure()))
+                                Optional.of(new Failure(now.secrets().tokenScope())))
                         : new Step.Malformed();
             }
         };
     }
 
-    /** The error, and the wait for the client to have seen it. */
-    private static final class Failure implements Exchange {
+    /**
+     * The error (section 3.2.2), and the wait for the client to have seen it.
+     *
+     * @param scope what a token has to be issued for, if anything
+     */
+    private record Failure(Optional<String> scope) implements Exchange {
         @Override
         public Step begin() {
-            return Step.Challenge.of("{\"status\":\"invalid_token\",\"schemes\":\"bearer\"}");
+            String named = scope.map(word -> ",\"scope\":\"" + word + "\"").orElse("");
+            return Step.Challenge.of("{\"status\":\"invalid_token\",\"schemes\":\"bearer\"" + named + "}");
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.msakit.server.sasl;
 
+import java.util.Optional;
+
 /**
  * What mechanisms that do not send the password ask for. For a user that does not exist, or of whom the kind of secret is
  * not kept, an answer comes that no client can satisfy, and always the same one (RFC 5802 section 9 and RFC 4422
@@ -17,4 +19,7 @@ public interface Secrets {
 
     /** Whether bearer tokens can be verified. */
     boolean takesTokens();
+
+    /** The scope that a bearer token must have, if any. */
+    Optional<String> tokenScope();
 }

@@ -1,10 +1,11 @@
 package org.msakit.server.session;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.msakit.server.delivery.MessageSink;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 
 /** What the host of a session has to do, in the order given. */
 public sealed interface Action {
@@ -24,9 +25,9 @@ public sealed interface Action {
 
     /**
      * Run the check, which takes milliseconds of work, off the event loop, and call {@link
-     * SubmissionSession#authenticated} with who it says the client is.
+     * SubmissionSession#authenticated} with what it comes to, then or later.
      */
-    record Verify(String user, Supplier<Optional<String>> check) implements Action {
+    record Verify(String user, Supplier<CompletionStage<CheckResult>> check) implements Action {
         @Override
         public String toString() {
             return "Verify[user=" + user + "]";

@@ -25,6 +25,7 @@ import org.msakit.server.mutant.Mutant;
 import org.msakit.server.mutant.MutatedSink;
 import org.msakit.server.mutant.Mutation;
 import org.msakit.server.reply.Reply;
+import org.msakit.server.sasl.CheckResult;
 import org.msakit.server.sasl.Claim;
 import org.msakit.server.sasl.TlsChannel;
 import org.msakit.server.state.Chunk;
@@ -137,14 +138,10 @@ public final class SubmissionSession {
         return take();
     }
 
-    /**
-     * The check that a {@link Action.Verify} asked for is done.
-     *
-     * @param identity who the client is, if the check says so
-     */
-    public List<Action> authenticated(Optional<String> identity) {
+    /** The check that a {@link Action.Verify} asked for is done. */
+    public List<Action> authenticated(CheckResult result) {
         if (state.phase() == Phase.VERIFYING) {
-            respond(new Input.Verified(identity.isPresent(), identity));
+            respond(input(result));
             resume();
         }
         return take();
@@ -197,6 +194,15 @@ public final class SubmissionSession {
     /** Where the session stands; for those who watch it, never to be changed. */
     SessionState state() {
         return state;
+    }
+
+    private static Input input(CheckResult result) {
+        if (result instanceof CheckResult.Undecided) {
+            return new Input.Undecided();
+        }
+        return result instanceof CheckResult.Granted granted
+                ? new Input.Verified(true, Optional.of(granted.user()))
+                : new Input.Verified(false);
     }
 
     private boolean isWaiting() {
@@ -311,7 +317,7 @@ public final class SubmissionSession {
 
     private Action verify(Claim claimed) {
         Accounts accounts = state.config().accounts();
-        return new Action.Verify(claimed.user(), () -> accounts.identity(claimed));
+        return new Action.Verify(claimed.user(), () -> accounts.check(claimed));
     }
 
     private void add(Action action) {

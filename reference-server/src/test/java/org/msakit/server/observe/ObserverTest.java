@@ -17,6 +17,7 @@ import org.msakit.server.delivery.MessageContent;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
 import org.msakit.server.reply.Replies;
+import org.msakit.server.sasl.CheckResult;
 
 class ObserverTest {
     private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
@@ -31,6 +32,7 @@ class ObserverTest {
                         "time=1970-01-01T00:00:00Z event=refused listener=MSA client=127.0.0.1",
                         "time=1970-01-01T00:00:00Z event=login session=s user=\"a b\\u000a\\\"=\"",
                         "time=1970-01-01T00:00:00Z event=login-failed session=s",
+                        "time=1970-01-01T00:00:00Z event=login-undecided session=s why=\"no answer\"",
                         "time=1970-01-01T00:00:00Z event=message session=s id=s-1 from=\"\" recipients=2 octets=7"
                                 + " reply=250 millis=3",
                         "time=1970-01-01T00:00:00Z event=message session=s id=s-1 from=\"\" recipients=2 octets=7"
@@ -49,6 +51,7 @@ class ObserverTest {
         assertThat(counter(registry, "msakit.sessions", "refused")).isEqualTo(1);
         assertThat(counter(registry, "msakit.logins", "ok")).isEqualTo(1);
         assertThat(counter(registry, "msakit.logins", "failed")).isEqualTo(1);
+        assertThat(counter(registry, "msakit.logins", "undecided")).isEqualTo(1);
         assertThat(registry.get("msakit.messages")
                         .tag("result", "accepted")
                         .timer()
@@ -79,8 +82,9 @@ class ObserverTest {
                 Optional.empty());
         observer.opened("s", "MSA", CLIENT);
         observer.refused("MSA", CLIENT);
-        observer.login("s", Optional.of("a b\n\"="));
-        observer.login("s", Optional.empty());
+        observer.login("s", new CheckResult.Granted("a b\n\"="));
+        observer.login("s", new CheckResult.Refused());
+        observer.login("s", new CheckResult.Undecided("no answer"));
         observer.message("s", message, new Outcome.Accepted(), Duration.ofMillis(3));
         observer.message("s", message, new Outcome.Refused(Replies.NO_ROOM), Duration.ofMillis(3));
         observer.closed("s", Duration.ofMillis(5));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ongres.scram.client.ScramClient;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.ServerConfig;
+import org.msakit.server.account.Accounts;
 import org.msakit.server.session.Dialogue;
 
 class MechanismsTest {
@@ -160,6 +165,82 @@ class MechanismsTest {
         assertThat(server.say("AUTH OAUTHBEARER " + base64("n,,\1host=x\1auth=bearer token-of-alice\1\1")))
                 .startsWith("235 ");
         assertThat(server.say("MAIL FROM:<alice@example.test>")).startsWith("250 ");
+    }
+
+    @Test
+    void a_refused_client_is_told_the_scope_that_a_token_needs() {
+        assertThat(decoded(tokens(new Scoped()).say(bearer("x"))))
+                .isEqualTo("{\"status\":\"invalid_token\",\"schemes\":\"bearer\",\"scope\":\"mail\"}");
+    }
+
+    @Test
+    void a_token_of_which_nothing_can_be_told_is_refused_for_now() {
+        List<TokenVerifier> silent = List.of(
+                token -> CompletableFuture.completedStage(new CheckResult.Undecided("no answer")),
+                token -> CompletableFuture.failedStage(new IOException(token)),
+                token -> {
+                    throw new IllegalStateException(token);
+                });
+        for (TokenVerifier each : silent) {
+            Dialogue server = tokens(each);
+            assertThat(server.say(bearer("x"))).isEqualTo("454 4.7.0 Temporary authentication failure\r\n");
+            assertThat(server.say("MAIL FROM:<alice@example.test>")).startsWith("530 ");
+            assertThat(server.say(Dialogue.PLAIN_ALICE)).startsWith("235 ");
+        }
+    }
+
+    @Test
+    void why_nothing_can_be_told_names_no_token() {
+        Accounts accounts = Accounts.of(
+                Map.of(), Optional.of(token -> CompletableFuture.failedStage(new IOException("for " + token))));
+        assertThat(accounts.check(new BearerToken("", "top-secret")))
+                .isCompletedWithValue(new CheckResult.Undecided("the verifier of tokens fails: java.io.IOException"));
+    }
+
+    @Test
+    void the_user_of_a_token_is_prepared_like_any_other() {
+        Dialogue server = tokens(TokenVerifier.of(Map.of("t", "a\u00adlice", "u", "alice\r\nX: y")));
+        assertThat(decoded(server.say(bearer("u")))).contains("invalid_token");
+        assertThat(server.say("AQ==")).isEqualTo(REFUSED);
+        assertThat(server.say("AUTH OAUTHBEARER " + base64("n,a=alice,\1auth=Bearer t\1\1")))
+                .startsWith("235 ");
+    }
+
+    @Test
+    void verifiers_are_asked_the_latest_first() {
+        ServerConfig config = Dialogue.config()
+                .tokens(new Scoped())
+                .tokens(TokenVerifier.of(Map.of("x", "alice")))
+                .build();
+        assertThat(config.accounts().check(new BearerToken("", "x")))
+                .isCompletedWithValue(new CheckResult.Granted("alice"));
+        assertThat(config.accounts().check(new BearerToken("", "scoped")))
+                .isCompletedWithValue(new CheckResult.Granted("bob"));
+        assertThat(config.accounts().check(new BearerToken("", "y"))).isCompletedWithValue(new CheckResult.Refused());
+        assertThat(config.accounts().tokenScope()).contains("mail");
+    }
+
+    private static Dialogue tokens(TokenVerifier verifier) {
+        ServerConfig config = Dialogue.config().tokens(verifier).build();
+        return new Dialogue(config, ListenerConfig.loopback("test", "aE"), "192.0.2.1").encrypted();
+    }
+
+    private static String bearer(String token) {
+        return "AUTH OAUTHBEARER " + base64("n,,\1auth=Bearer " + token + "\1\1");
+    }
+
+    /** Knows one token, and says what it has to be issued for. */
+    private static final class Scoped implements TokenVerifier {
+        @Override
+        public CompletionStage<CheckResult> check(String token) {
+            return CompletableFuture.completedStage(
+                    CheckResult.of(Optional.of("bob").filter(user -> token.equals("scoped"))));
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("mail");
+        }
     }
 
     @Test

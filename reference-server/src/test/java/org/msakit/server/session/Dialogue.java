@@ -127,7 +127,8 @@ public final class Dialogue {
             } else if (action instanceof Action.StartTls) {
                 sent.append(perform(session.tlsEstablished()));
             } else if (action instanceof Action.Verify verify) {
-                sent.append(perform(session.authenticated(verify.check().get())));
+                sent.append(perform(session.authenticated(
+                        verify.check().get().toCompletableFuture().join())));
             } else if (action instanceof Action.Store store) {
                 sent.append(perform(session.stored(store.sink()
                         .store(store.message())

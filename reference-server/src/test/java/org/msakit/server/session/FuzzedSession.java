@@ -3,16 +3,16 @@ package org.msakit.server.session;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.msakit.server.ListenerConfig;
 import org.msakit.server.Modifier;
 import org.msakit.server.ServerConfig;
 import org.msakit.server.delivery.Outcome;
 import org.msakit.server.delivery.StoredMessage;
+import org.msakit.server.sasl.CheckResult;
 
 /**
  * A session that is fed octets, and what has to hold whatever they are. Passwords are not checked: alice may always log
- * in. What follows a STARTTLS is not sent.
+ * in, nobody never, and of all others it cannot be told. What follows a STARTTLS is not sent.
  */
 final class FuzzedSession {
     private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
@@ -62,7 +62,7 @@ final class FuzzedSession {
             } else if (action instanceof Action.Verify verify) {
                 check(!loggedIn, "a second login");
                 loggedIn = verify.user().equals("alice");
-                perform(session.authenticated(Optional.of(verify.user()).filter("alice"::equals)));
+                perform(session.authenticated(checked(verify.user())));
             } else if (action instanceof Action.Store store) {
                 examine(store.message());
                 perform(session.stored(new Outcome.Accepted()));
@@ -70,6 +70,14 @@ final class FuzzedSession {
                 over = true;
             }
         }
+    }
+
+    private static CheckResult checked(String user) {
+        return switch (user) {
+            case "alice" -> new CheckResult.Granted(user);
+            case "nobody" -> new CheckResult.Refused();
+            default -> new CheckResult.Undecided("a stranger");
+        };
     }
 
     private void examine(StoredMessage message) {

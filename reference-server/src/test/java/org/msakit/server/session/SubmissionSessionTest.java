@@ -79,6 +79,8 @@ class SubmissionSessionTest {
                 "AUTH PLAIN = | 501 5.5.2",
                 "AUTH PLAIN x y | 501 5.5.4",
                 "AUTH PLAIN QUI | 501 5.5.2",
+                "AUTH PLAIN AGFsaWNlAHNlY3JldB== | 501 5.5.2",
+                "AUTH PLAIN AGFsaWNlAHNlY3JldA== | 235 2.7.0",
                 "AUTH NOSUCHMECH | 504 5.5.4",
                 "AUTH LOGIN YWxpY2U= | 334 UGFzc3dvcmQ6",
                 "MAIL FROM:<> | 530 5.7.0",
