@@ -44,8 +44,8 @@ final class Compare implements Callable<Integer> {
             description = "rounds, the order of servers turned round each time; 5")
     int rounds = ENOUGH_ROUNDS;
 
-    @Option(names = "--messages", paramLabel = "N", description = "the most messages in one window; 10000")
-    int messages = 10_000;
+    @Option(names = "--messages", paramLabel = "N", description = "the most messages in one window; 40000")
+    int messages = 40_000;
 
     @Option(names = "--seconds", paramLabel = "N", description = "the longest that a window lasts; 5")
     int seconds = 5;
