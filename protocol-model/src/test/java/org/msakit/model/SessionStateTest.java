@@ -31,6 +31,15 @@ class SessionStateTest {
     }
 
     @Test
+    void nothingButTheOfferChangesWithTheOffer() {
+        Capabilities other =
+                Capabilities.of(new Reply(250, List.of(Octets.line("250-mx"), Octets.line("250 SIZE")), Set.of()));
+        SessionState state = BUSY.offering(other);
+        assertThat(state.offered()).isEqualTo(other);
+        assertThat(state.offering(BUSY.offered())).isEqualTo(BUSY);
+    }
+
+    @Test
     void heloHasNoExtensions() {
         SessionState state = BUSY.afterHelo();
         assertThat(state.hello()).isEqualTo(Hello.HELO);

@@ -55,6 +55,10 @@ final class Judged {
         return new Judged(config).then(text);
     }
 
+    List<Turn> turns() {
+        return monitor.turns();
+    }
+
     /** The next write is made for these requirements. */
     Judged aim(String... requirements) {
         monitor.aim(List.of(requirements));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.msakit.model.Transaction.Stage;
 
 /** The oracle on recorded dialogues, without a network. */
 class MonitorTest {
@@ -38,6 +39,13 @@ class MonitorTest {
         String text = START + "C: MAIL FROM:<a@sm.test>\nS: 530 5.7.0 login first\n";
         assertThat(failures(text)).isEmpty();
         assertThat(Judged.of(text).passed("RFC6409-4.3-1")).isTrue();
+    }
+
+    @Test
+    void whatWasJudgedIsToldTurnByTurn() {
+        assertThat(Judged.of(Judged.WITH_RECIPIENT).turns())
+                .extracting(turn -> turn.after().mail().stage())
+                .containsExactly(Stage.NONE, Stage.NONE, Stage.NONE, Stage.SENDER, Stage.RECIPIENTS);
     }
 
     @Test
